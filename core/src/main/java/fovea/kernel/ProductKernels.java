@@ -1,0 +1,31 @@
+package fovea.kernel;
+
+import java.util.Arrays;
+
+/// Matrix products.
+///
+/// The default is the reference.
+interface ProductKernels {
+
+    /// `C = A B` for every stack; `c` is written wholly.
+    default void matmul(Storage a, Storage b, Storage c, MatmulSize size) {
+        int m = size.m(), k = size.k(), n = size.n();
+        double[] left = Wide.of(a, Math.max(0, size.stacks() - 1) * size.aStride() + m * k);
+        double[] right = Wide.of(b, Math.max(0, size.stacks() - 1) * size.bStride() + k * n);
+        double[] to = Wide.room(c, size.stacks() * m * n);
+        Arrays.fill(to, 0, size.stacks() * m * n, 0);
+        for (int s = 0; s < size.stacks(); s++)
+            for (int i = 0; i < m; i++)
+                for (int p = 0; p < k; p++) {
+                    double x = left[s * size.aStride() + (size.aTransposed() ? p * m + i : i * k + p)];
+                    addRow(x, right, s * size.bStride() + (size.bTransposed() ? p : p * n),
+                            size.bTransposed() ? k : 1, to, (s * m + i) * n, n);
+                }
+        Wide.round(to, c, size.stacks() * m * n);
+    }
+
+    private static void addRow(double x, double[] row, int from, int step, double[] to, int at, int n) {
+        for (int j = 0; j < n; j++)
+            to[at + j] += x * row[from + j * step];
+    }
+}

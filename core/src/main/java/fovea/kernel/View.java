@@ -1,0 +1,57 @@
+package fovea.kernel;
+
+/// A way to walk an array: where to start, and for each axis how many steps of which length.
+/// Permutations, slices (with steps, backwards too) and stretching are all views.
+///
+/// ```text
+/// transpose of (2, 3):   start 0   sizes [3, 2]   strides [1, 3]
+/// x[:, 1]   of (2, 3):   start 1   sizes [2]      strides [3]
+/// ```
+///
+/// @param start   index of the first element
+/// @param sizes   how many steps, outermost first
+/// @param strides how long a step is; 0 repeats, a negative one walks backwards
+public record View(int start, int[] sizes, int[] strides) {
+
+    /// Where a row starts in the array that is walked, and in the row-major array of the walk.
+    @FunctionalInterface
+    interface Row {
+        void at(int walked, int inOrder);
+    }
+
+    /// How many elements the walk meets.
+    int volume() {
+        int volume = 1;
+        for (int size : sizes)
+            volume *= size;
+        return volume;
+    }
+
+    /// Steps along the last axis; 1 for a walk without axes.
+    int rowLength() {
+        return sizes.length == 0 ? 1 : sizes[sizes.length - 1];
+    }
+
+    /// How far apart neighbours of a row lie.
+    int rowStride() {
+        return sizes.length == 0 ? 1 : strides[strides.length - 1];
+    }
+
+    /// Visits every row in order.
+    void rows(Row row) {
+        int last = Math.max(0, sizes.length - 1), length = rowLength();
+        int rows = length == 0 ? 0 : volume() / length;
+        int[] at = new int[last];
+        int walked = start;
+        for (int r = 0; r < rows; r++) {
+            row.at(walked, r * length);
+            for (int axis = last - 1; axis >= 0; axis--) {
+                walked += strides[axis];
+                if (++at[axis] < sizes[axis])
+                    break;
+                walked -= at[axis] * strides[axis];
+                at[axis] = 0;
+            }
+        }
+    }
+}
