@@ -6,7 +6,8 @@ package fovea.kernel;
 /// Which one runs is chosen once, at start: `-Dfovea.kernels=reference`, or `fastest` (the default). Kernels know sizes but no shapes;
 /// their callers have checked everything. They write all of `out`, and only that; arrays may be longer than is needed.
 public sealed interface Kernels
-        extends MapKernels, CopyKernels, ReductionKernels, LookupKernels, ProductKernels, RowKernels
+        extends MapKernels, CopyKernels, ReductionKernels, LookupKernels, ProductKernels, RowKernels,
+        LossKernels, RandomKernels
         permits ReferenceKernels, VectorKernels {
 
     /// The kernels of this process.

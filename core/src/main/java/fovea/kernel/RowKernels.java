@@ -96,7 +96,7 @@ interface RowKernels {
         Wide.round(to, out, rows * n);
     }
 
-    private static double logSumExp(double[] x, int at, int n) {
+    static double logSumExp(double[] x, int at, int n) {
         double max = max(x, at, n), sum = 0;
         if (Double.isInfinite(max))
             return max;

@@ -15,7 +15,7 @@ public record View(int start, int[] sizes, int[] strides) {
 
     /// Where a row starts in the array that is walked, and in the row-major array of the walk.
     @FunctionalInterface
-    interface Row {
+    public interface Row {
         void at(int walked, int inOrder);
     }
 
@@ -38,7 +38,7 @@ public record View(int start, int[] sizes, int[] strides) {
     }
 
     /// Visits every row in order.
-    void rows(Row row) {
+    public void rows(Row row) {
         int last = Math.max(0, sizes.length - 1), length = rowLength();
         int rows = length == 0 ? 0 : volume() / length;
         int[] at = new int[last];

@@ -1,0 +1,68 @@
+package fovea.tensor;
+
+import java.util.function.UnaryOperator;
+
+/// One input of an operation, and how a gradient flows back to it.
+///
+/// ```java
+/// Tensor y = Tensor.step("square", x.detach().square(), Edge.to(x, g -> g.mul(x).mul(2)));
+/// ```
+///
+/// An edge is a partial derivative: given `g = ∂L/∂y`, it tells `∂L/∂x`, of the input's shape. It is written with tensor operations,
+/// so it can be differentiated again.
+public final class Edge {
+
+    /// An edge along which nothing flows.
+    static final Edge NONE = new Edge(null, (g, _) -> g);
+    static final Edge[] NO_MORE = {};
+
+    /// How a gradient is pulled back through an operation.
+    @FunctionalInterface
+    public interface Pull {
+        /// The gradient for the input, from the gradient `g` for the output `y`.
+        Tensor apply(Tensor g, Tensor y);
+    }
+
+    private final Tensor input;
+    private final Pull pull;
+
+    private Edge(Tensor input, Pull pull) {
+        this.input = input;
+        this.pull = pull;
+    }
+
+    /// The edge to `input`, told from the gradient alone.
+    public static Edge to(Tensor input, UnaryOperator<Tensor> pull) {
+        return input.isTracked() ? new Edge(input, (g, _) -> pull.apply(g)) : NONE;
+    }
+
+    /// The edge to `input`, told from the gradient and the operation's output.
+    public static Edge to(Tensor input, Pull pull) {
+        return input.isTracked() ? new Edge(input, pull) : NONE;
+    }
+
+    /// The edge of an operation that has no gradient: asking for one throws, rather than going on with a wrong one.
+    public static Edge without(Tensor input, String operation) {
+        return to(input, (g, _) -> {
+            throw new IllegalStateException(
+                    operation + " has no gradient: detach() its input if none is meant to flow, or give it one with Edge.to");
+        });
+    }
+
+    Tensor input() {
+        return input;
+    }
+
+    Pull pull() {
+        return pull;
+    }
+
+    /// How deep the input lies; an edge along which nothing flows counts as 0.
+    int depth() {
+        return input == null ? 0 : input.origin.depth;
+    }
+
+    boolean carries() {
+        return this != NONE;
+    }
+}

@@ -1,0 +1,89 @@
+package fovea.tensor;
+
+import static fovea.kernel.Kernels.kernels;
+import static fovea.tensor.Axes.keep;
+import static fovea.tensor.Edge.to;
+import static fovea.tensor.Tape.step;
+
+import java.util.stream.IntStream;
+
+import fovea.kernel.Block;
+import fovea.kernel.Reducer;
+import fovea.kernel.Storage;
+import fovea.shape.Shape;
+import fovea.shape.ShapeException;
+
+/// How reductions over any axes become kernel calls over one.
+final class Folding {
+
+    private Folding() {}
+
+    /// Folds the axes, counted and ascending, run by run from the last; neighbours are folded in one go.
+    static void fold(Reducer f, Tensor x, int[] axes, Storage out) {
+        Shape shape = x.shape();
+        Storage from = x.storage();
+        int end = axes.length;
+        if (end == 0) {
+            kernels().reduce(f, from, out, new Block(shape.volume(), 1, 1));
+            return;
+        }
+        while (end > 0) {
+            int start = end - 1;
+            while (start > 0 && axes[start - 1] == axes[start] - 1)
+                start--;
+            Block block = new Block(shape.volume(0, axes[start]), shape.volume(axes[start], axes[end - 1] + 1),
+                    shape.volume(axes[end - 1] + 1, shape.rank()));
+            Storage to = start == 0 ? out : Run.current().memory().allocate(x.dtype(), block.lines());
+            kernels().reduce(f, from, to, block);
+            for (int i = start; i < end; i++)
+                shape = shape.with(axes[i], 1);
+            from = to;
+            end = start;
+        }
+    }
+
+    /// A maximum or minimum; equals share the gradient.
+    static Tensor extreme(String name, Reducer f, Tensor x, Axes axes) {
+        int[] counted = axes.in(name, x.shape());
+        for (int axis : counted)
+            something(name, x.shape(), axis);
+        Shape flat = Axes.flattened(x.shape(), counted);
+        return step(name, axes.after(x.shape(), counted), x, out -> fold(f, x, counted, out), to(x, (g, y) -> {
+            Tensor chosen = x.eq(y.detach().reshape(flat.sizes())).toTensor(x.dtype());
+            Tensor share = chosen.div(chosen.sum(keep(counted)));
+            return share.mul(g.reshape(flat.sizes()));
+        }));
+    }
+
+    /// For each element the product of all others along the axis: those before it times those after it.
+    static Tensor productOfOthers(Tensor x, int axis) {
+        Tensor others = null;
+        for (int i = 0; i < x.size(axis); i++) {
+            Tensor rest = Rearrangement.concat(axis, x.slice(axis, 0, i), x.slice(axis, i + 1, x.size(axis)));
+            Tensor product = rest.prod(axis).unsqueeze(axis);
+            others = others == null ? product : Rearrangement.concat(axis, others, product);
+        }
+        return others == null ? x : others;
+    }
+
+    static void something(String operation, Shape shape, int axis) {
+        if (shape.size(axis) == 0)
+            throw new ShapeException(operation, "axis %d is empty, there is nothing to choose from".formatted(axis), shape);
+    }
+
+    static Block block(Shape shape, int axis) {
+        return new Block(shape.volume(0, axis), shape.size(axis), shape.volume(axis + 1, shape.rank()));
+    }
+
+    /// How many elements are folded into one.
+    static int count(Shape shape, int... axes) {
+        return IntStream.of(axes).map(shape::size).reduce(1, (a, b) -> a * b);
+    }
+
+    /// The axes of `wide` along which `narrow` stands still.
+    static int[] stretchedAxes(Shape narrow, Shape wide) {
+        int lead = wide.rank() - narrow.rank();
+        return IntStream.range(0, wide.rank())
+                .filter(axis -> axis < lead || narrow.size(axis - lead) == 1 && wide.size(axis) != 1).toArray();
+    }
+}

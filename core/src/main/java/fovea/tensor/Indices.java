@@ -1,0 +1,17 @@
+package fovea.tensor;
+
+/// Checks that indices point at something.
+final class Indices {
+
+    private Indices() {}
+
+    static void check(String operation, IntTensor indices, int size) {
+        int[] array = indices.array();
+        for (int i = 0; i < array.length; i++)
+            if (array[i] < 0 || array[i] >= size)
+                throw new IllegalArgumentException(size == 0
+                        ? "%s: there is nothing to index, the axis has no elements; got index %d".formatted(operation, array[i])
+                        : "%s: indices must lie in 0 … %d; got %d at position %d of %s".formatted(
+                                operation, size - 1, array[i], i, indices.shape()));
+    }
+}

@@ -1,0 +1,155 @@
+package fovea.tensor;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.function.IntUnaryOperator;
+
+import fovea.kernel.Comparison;
+import fovea.shape.Shape;
+import fovea.shape.ShapeException;
+
+/// An immutable array of whole numbers: indices, tokens, classes, lengths.
+///
+/// ```java
+/// IntTensor tokens = IntTensor.of(Shape.of(2, 2), 5, 0, 3, 3);
+/// tokens.eq(0);                                          // [[false true] [false false]]
+/// ```
+public final class IntTensor {
+
+    private final Shape shape;
+    private final int[] array;
+
+    IntTensor(Shape shape, int... array) {
+        this.shape = shape;
+        this.array = array;
+    }
+
+    /// A vector of whole numbers.
+    public static IntTensor of(int... numbers) {
+        return new IntTensor(Shape.of(numbers.length), numbers.clone());
+    }
+
+    /// A tensor of this shape, with its numbers in row-major order.
+    ///
+    /// @throws ShapeException if there are more or fewer numbers than the shape holds
+    public static IntTensor of(Shape shape, int... numbers) {
+        if (numbers.length != shape.volume())
+            throw new ShapeException("of", "the shape holds %d numbers; %d were given".formatted(shape.volume(), numbers.length), shape);
+        return new IntTensor(shape, numbers.clone());
+    }
+
+    /// The number `f(i)` at each row-major index `i`.
+    public static IntTensor generate(Shape shape, IntUnaryOperator f) {
+        int[] array = new int[shape.volume()];
+        Arrays.setAll(array, f);
+        return new IntTensor(shape, array);
+    }
+
+    /// A matrix of lists that are filled up to the longest with `padding`.
+    ///
+    /// ```text
+    /// padded(0, [7, 8], [9])  →  [[7 8] [9 0]]
+    /// ```
+    public static IntTensor padded(int padding, int[]... rows) {
+        int width = Arrays.stream(rows).mapToInt(row -> row.length).max().orElse(0);
+        int[] array = new int[rows.length * width];
+        Arrays.fill(array, padding);
+        for (int i = 0; i < rows.length; i++)
+            System.arraycopy(rows[i], 0, array, i * width, rows[i].length);
+        return new IntTensor(Shape.of(rows.length, width), array);
+    }
+
+    /// The sizes of the axes.
+    public Shape shape() {
+        return shape;
+    }
+
+    /// The number at a row-major index.
+    public int at(int index) {
+        return array[index];
+    }
+
+    /// The only number.
+    ///
+    /// @throws ShapeException unless there is exactly one element
+    public int item() {
+        if (array.length != 1)
+            throw new ShapeException("item", "there must be exactly one element; read others with at(index)", shape);
+        return array[0];
+    }
+
+    /// All numbers in row-major order.
+    public int[] toInts() {
+        return array.clone();
+    }
+
+    /// The same numbers in row-major order under another shape.
+    ///
+    /// @throws ShapeException if that shape holds more or fewer elements
+    public IntTensor reshape(int... sizes) {
+        return new IntTensor(Rearrangement.resolved(shape, sizes), array);
+    }
+
+    /// Where the number is `c`.
+    public BoolTensor eq(int c) {
+        return BoolTensor.generate(shape, i -> array[i] == c);
+    }
+
+    /// Where the number is not `c`.
+    public BoolTensor ne(int c) {
+        return eq(c).not();
+    }
+
+    /// Where the number is less than `c`.
+    public BoolTensor lt(int c) {
+        return BoolTensor.generate(shape, i -> array[i] < c);
+    }
+
+    /// The answers of comparing two tensors, which broadcast.
+    public BoolTensor compare(Comparison question, IntTensor that) {
+        return Broadcast.compare(question.name().toLowerCase(Locale.ROOT), question,
+                toTensor(DType.FLOAT64), that.toTensor(DType.FLOAT64));
+    }
+
+    /// A new last axis that is 1 at the number and 0 elsewhere: `[2]` with 3 classes is `[[0 0 1]]`.
+    ///
+    /// @throws IllegalArgumentException if a number is not among 0 … classes − 1
+    public IntTensor oneHot(int classes) {
+        Indices.check("oneHot", this, classes);
+        int[] hot = new int[Math.multiplyExact(array.length, classes)];
+        for (int i = 0; i < array.length; i++)
+            hot[i * classes + array[i]] = 1;
+        return new IntTensor(shape.then(classes), hot);
+    }
+
+    /// The numbers as float32, exact up to 2²⁴.
+    public Tensor toTensor() {
+        return toTensor(DType.FLOAT32);
+    }
+
+    /// The numbers in floating point.
+    public Tensor toTensor(DType dtype) {
+        return Tensor.generate(shape, dtype, i -> array[i]);
+    }
+
+    /// The numbers themselves, not a copy. For kernels.
+    int[] array() {
+        return array;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof IntTensor that && shape.equals(that.shape) && Arrays.equals(array, that.array);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * shape.hashCode() + Arrays.hashCode(array);
+    }
+
+    /// The numbers as NumPy prints them, with the shape.
+    @Override
+    public String toString() {
+        return Printing.written(shape, "int32", i -> Integer.toString(array[i]));
+    }
+}

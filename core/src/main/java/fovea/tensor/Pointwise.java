@@ -1,0 +1,271 @@
+package fovea.tensor;
+
+import static fovea.kernel.Kernels.kernels;
+import static fovea.tensor.Edge.to;
+import static fovea.tensor.Tape.step;
+
+import fovea.kernel.Binary;
+import fovea.kernel.Comparison;
+import fovea.kernel.Unary;
+import fovea.shape.Shape;
+import fovea.shape.ShapeException;
+
+/// Element by element: arithmetic, functions, comparisons.
+///
+/// Two tensors meet by broadcasting: axes are matched from the last, and a size of 1, or an axis that is not there, stretches to the other's.
+/// In the slopes, `g` is the gradient `∂L/∂y` for the result `y`. An operation's slope stands directly under its forward line.
+public sealed interface Pointwise extends Activation permits Tensor {
+
+    // ---- arithmetic of two tensors
+
+    /// `y = a + b`.   Slopes `g`, `g`.
+    default Tensor add(Tensor b) {
+        return Broadcast.zip("add", Binary.ADD, self(), b, g -> g, g -> g);
+    }
+
+    /// `y = a − b`.   Slopes `g`, `−g`.
+    default Tensor sub(Tensor b) {
+        return Broadcast.zip("sub", Binary.SUB, self(), b, g -> g, g -> g.neg());
+    }
+
+    /// `y = a b`.   Slopes `g b`, `g a`.
+    default Tensor mul(Tensor b) {
+        Tensor a = self();
+        return Broadcast.zip("mul", Binary.MUL, a, b, g -> g.mul(b), g -> g.mul(a));
+    }
+
+    /// `y = a / b`.   Slopes `g / b`, `−g a / b²`.
+    default Tensor div(Tensor b) {
+        Tensor a = self();
+        return Broadcast.zip("div", Binary.DIV, a, b, g -> g.div(b), g -> g.mul(a).div(b.square()).neg());
+    }
+
+    /// `y = aᵇ`.   Slopes `g b aᵇ⁻¹`, `g aᵇ ln a`; where a is 0 the second is 0.
+    default Tensor pow(Tensor b) {
+        Tensor a = self();
+        return Broadcast.zip("pow", Binary.POW, a, b,
+                g -> g.mul(b).mul(a.pow(b.sub(1))),
+                g -> g.mul(a.pow(b)).mul(a.maskedFill(a.eq(0), 1).log()));
+    }
+
+    /// `y = max(a, b)`.   The larger gets the slope `g`; where both are equal, each gets half.
+    default Tensor maximum(Tensor b) {
+        Tensor a = self();
+        return Broadcast.zip("maximum", Binary.MAX, a, b, g -> g.mul(Broadcast.wins(a, b)), g -> g.mul(Broadcast.wins(b, a)));
+    }
+
+    /// `y = min(a, b)`.   The smaller gets the slope `g`; where both are equal, each gets half.
+    default Tensor minimum(Tensor b) {
+        Tensor a = self();
+        return Broadcast.zip("minimum", Binary.MIN, a, b, g -> g.mul(Broadcast.wins(b, a)), g -> g.mul(Broadcast.wins(a, b)));
+    }
+
+    // ---- arithmetic with a number
+
+    /// `y = x + c`.   Slope `g`.
+    default Tensor add(double c) {
+        return Broadcast.zip("add", Binary.ADD, self(), c, g -> g);
+    }
+
+    /// `y = x − c`.   Slope `g`.
+    default Tensor sub(double c) {
+        return Broadcast.zip("sub", Binary.SUB, self(), c, g -> g);
+    }
+
+    /// `y = c x`.   Slope `c g`.
+    default Tensor mul(double c) {
+        return Broadcast.zip("mul", Binary.MUL, self(), c, g -> g.mul(c));
+    }
+
+    /// `y = x / c`.   Slope `g / c`.
+    default Tensor div(double c) {
+        return Broadcast.zip("div", Binary.DIV, self(), c, g -> g.div(c));
+    }
+
+    /// `y = xᶜ`.   Slope `c xᶜ⁻¹ g`.
+    default Tensor pow(double c) {
+        Tensor x = self();
+        return Broadcast.zip("pow", Binary.POW, x, c, g -> c == 0 ? g.mul(0) : g.mul(x.pow(c - 1)).mul(c));
+    }
+
+    /// `y = min(max(x, low), high)`.   Slope `g` where `low ≤ x ≤ high`, else 0.
+    ///
+    /// @throws IllegalArgumentException if `low` is above `high`
+    default Tensor clamp(double low, double high) {
+        if (!(low <= high))
+            throw new IllegalArgumentException("clamp: low must not be above high; got %s and %s".formatted(low, high));
+        Tensor x = self();
+        return step("clamp", x.shape(), x, out -> {
+            kernels().zip(Binary.MAX, x.storage(), low, out, x.shape().volume());
+            kernels().zip(Binary.MIN, out, high, out, x.shape().volume());
+        }, to(x, g -> g.maskedFill(x.lt(low).or(x.gt(high)), 0)));
+    }
+
+    // ---- functions
+
+    /// `y = −x`.   Slope `−g`.
+    default Tensor neg() {
+        return Broadcast.map("neg", Unary.NEG, self(), (g, _) -> g.neg());
+    }
+
+    /// `y = |x|`.   Slope `g sign(x)`, 0 at 0.
+    default Tensor abs() {
+        Tensor x = self();
+        return Broadcast.map("abs", Unary.ABS, x, (g, _) -> g.mul(x.sign()));
+    }
+
+    /// −1, 0 or 1.   Slope 0.
+    default Tensor sign() {
+        return Broadcast.map("sign", Unary.SIGN, self(), (g, _) -> g.mul(0));
+    }
+
+    /// `y = x²`.   Slope `2 x g`.
+    default Tensor square() {
+        Tensor x = self();
+        return Broadcast.map("square", Unary.SQUARE, x, (g, _) -> g.mul(x).mul(2));
+    }
+
+    /// `y = √x`.   Slope `g / 2y`.
+    default Tensor sqrt() {
+        return Broadcast.map("sqrt", Unary.SQRT, self(), (g, y) -> g.div(y).mul(0.5));
+    }
+
+    /// `y = 1/√x`.   Slope `−g y³ / 2`.
+    default Tensor rsqrt() {
+        return Broadcast.map("rsqrt", Unary.RSQRT, self(), (g, y) -> g.mul(y).mul(y.square()).mul(-0.5));
+    }
+
+    /// `y = 1/x`.   Slope `−g y²`.
+    default Tensor reciprocal() {
+        return Broadcast.map("reciprocal", Unary.RECIPROCAL, self(), (g, y) -> g.mul(y.square()).neg());
+    }
+
+    /// `y = eˣ`.   Slope `g y`.
+    default Tensor exp() {
+        return Broadcast.map("exp", Unary.EXP, self(), (g, y) -> g.mul(y));
+    }
+
+    /// `y = eˣ − 1`, exact near 0.   Slope `g (y + 1)`.
+    default Tensor expm1() {
+        return Broadcast.map("expm1", Unary.EXPM1, self(), (g, y) -> g.mul(y.add(1)));
+    }
+
+    /// `y = ln x`.   Slope `g / x`.
+    default Tensor log() {
+        Tensor x = self();
+        return Broadcast.map("log", Unary.LOG, x, (g, _) -> g.div(x));
+    }
+
+    /// `y = ln(1 + x)`, exact near 0.   Slope `g / (1 + x)`.
+    default Tensor log1p() {
+        Tensor x = self();
+        return Broadcast.map("log1p", Unary.LOG1P, x, (g, _) -> g.div(x.add(1)));
+    }
+
+    /// `y = sin x`, x in radians.   Slope `g cos x`.
+    default Tensor sin() {
+        Tensor x = self();
+        return Broadcast.map("sin", Unary.SIN, x, (g, _) -> g.mul(x.cos()));
+    }
+
+    /// `y = cos x`, x in radians.   Slope `−g sin x`.
+    default Tensor cos() {
+        Tensor x = self();
+        return Broadcast.map("cos", Unary.COS, x, (g, _) -> g.mul(x.sin()).neg());
+    }
+
+    /// `y = erf x = 2/√π ∫₀ˣ e^(−t²) dt`.   Slope `g 2/√π e^(−x²)`.
+    default Tensor erf() {
+        Tensor x = self();
+        return Broadcast.map("erf", Unary.ERF, x, (g, _) -> g.mul(x.square().neg().exp()).mul(2 / Math.sqrt(Math.PI)));
+    }
+
+    // ---- comparisons
+
+    /// Where `a < b`.
+    default BoolTensor lt(Tensor b) {
+        return Broadcast.compare("lt", Comparison.LT, self(), b);
+    }
+
+    /// Where `a ≤ b`.
+    default BoolTensor le(Tensor b) {
+        return Broadcast.compare("le", Comparison.LE, self(), b);
+    }
+
+    /// Where `a > b`.
+    default BoolTensor gt(Tensor b) {
+        return Broadcast.compare("gt", Comparison.GT, self(), b);
+    }
+
+    /// Where `a ≥ b`.
+    default BoolTensor ge(Tensor b) {
+        return Broadcast.compare("ge", Comparison.GE, self(), b);
+    }
+
+    /// Where `a = b`.
+    default BoolTensor eq(Tensor b) {
+        return Broadcast.compare("eq", Comparison.EQ, self(), b);
+    }
+
+    /// Where `a ≠ b`.
+    default BoolTensor ne(Tensor b) {
+        return Broadcast.compare("ne", Comparison.NE, self(), b);
+    }
+
+    /// Where `x < c`.
+    default BoolTensor lt(double c) {
+        return lt(Broadcast.number(c, self()));
+    }
+
+    /// Where `x ≤ c`.
+    default BoolTensor le(double c) {
+        return le(Broadcast.number(c, self()));
+    }
+
+    /// Where `x > c`.
+    default BoolTensor gt(double c) {
+        return gt(Broadcast.number(c, self()));
+    }
+
+    /// Where `x ≥ c`.
+    default BoolTensor ge(double c) {
+        return ge(Broadcast.number(c, self()));
+    }
+
+    /// Where `x = c`.
+    default BoolTensor eq(double c) {
+        return eq(Broadcast.number(c, self()));
+    }
+
+    /// Where `x ≠ c`.
+    default BoolTensor ne(double c) {
+        return ne(Broadcast.number(c, self()));
+    }
+
+    // ---- choosing
+
+    /// `y = a` where the mask is true, else `b`; all three broadcast.   Slopes `g` where chosen, else 0.
+    static Tensor where(BoolTensor mask, Tensor a, Tensor b) {
+        DType.same("where", a, b);
+        Shape shape = mask.shape().broadcast("where", a.shape()).broadcast("where", b.shape());
+        BoolTensor wide = mask.expand(shape);
+        Tensor yes = a.expand(shape), no = b.expand(shape);
+        return step("where", shape, a,
+                out -> kernels().choose(wide.array(), yes.storage(), no.storage(), out, shape.volume()),
+                to(yes, g -> g.maskedFill(wide.not(), 0)),
+                to(no, g -> g.maskedFill(wide, 0)));
+    }
+
+    /// `value` where the mask is true, else x; the mask stretches to x.   Slope 0 where filled, else `g`.
+    ///
+    /// @throws ShapeException if the mask does not stretch to the shape of x
+    default Tensor maskedFill(BoolTensor mask, double value) {
+        Tensor x = self();
+        if (!mask.shape().stretchesTo(x.shape()))
+            throw new ShapeException("maskedFill", "the mask must stretch to the tensor's shape", mask.shape(), x.shape());
+        BoolTensor wide = mask.expand(x.shape());
+        return step("maskedFill", x.shape(), x,
+                out -> Broadcast.fillWhere(wide, x, value, out),
+                to(x, g -> g.maskedFill(wide, 0)));
+    }
+}

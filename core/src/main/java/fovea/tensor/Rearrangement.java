@@ -1,0 +1,239 @@
+package fovea.tensor;
+
+import static fovea.kernel.Kernels.kernels;
+import static fovea.tensor.Edge.to;
+import static fovea.tensor.Tape.share;
+import static fovea.tensor.Tape.step;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+import fovea.kernel.View;
+import fovea.shape.Shape;
+import fovea.shape.ShapeException;
+
+/// The same numbers in other places: reshaping, transposing, slicing, stretching, joining.
+///
+/// Each one's slope is its way back: a slice's gradient is put where the slice was taken, a stretched axis's is summed.
+public sealed interface Rearrangement extends Self permits Tensor {
+
+    // ---- shapes
+
+    /// The same numbers in row-major order under another shape; one size may be −1 and is worked out.   Slope: reshaped back.
+    ///
+    /// @throws ShapeException if that shape holds more or fewer numbers
+    default Tensor reshape(int... sizes) {
+        Tensor x = self();
+        Shape shape = resolved(x.shape(), sizes);
+        return shape.equals(x.shape()) ? x : share("reshape", shape, x, to(x, g -> g.reshape(x.shape().sizes())));
+    }
+
+    /// A new axis of size 1 before axis `axis`; −1 puts it last.
+    default Tensor unsqueeze(int axis) {
+        Shape shape = self().shape();
+        int at = shape.inserted(0, 1).axis("unsqueeze", axis);
+        return reshape(shape.inserted(at, 1).sizes());
+    }
+
+    /// Without the axis, whose size must be 1.
+    ///
+    /// @throws ShapeException if it has another size
+    default Tensor squeeze(int axis) {
+        Shape shape = self().shape();
+        if (shape.size(axis) != 1)
+            throw new ShapeException("squeeze", "axis %d must have size 1, it has %d".formatted(axis, shape.size(axis)), shape);
+        return reshape(shape.without(axis).sizes());
+    }
+
+    /// The axes in another order: axis `i` of the result is axis `order[i]` of this.   Slope: the inverse order.
+    ///
+    /// `permute(1, 0)` of `(2, 3)` is `(3, 2)`.
+    ///
+    /// @throws ShapeException unless every axis is named once
+    default Tensor permute(int... order) {
+        Tensor x = self();
+        int[] counted = Arrays.stream(order).map(axis -> x.shape().axis("permute", axis)).toArray();
+        int[] back = new int[counted.length];
+        Arrays.fill(back, -1);
+        for (int i = 0; i < counted.length; i++)
+            back[counted[i]] = i;
+        if (counted.length != x.shape().rank() || Arrays.stream(back).anyMatch(i -> i < 0))
+            throw new ShapeException("permute", "every axis must be named once; got " + Arrays.toString(order), x.shape());
+        View view = Views.permuted(x.shape(), counted);
+        return step("permute", Shape.of(view.sizes()), x, out -> kernels().copy(x.storage(), view, out),
+                to(x, g -> g.permute(back)));
+    }
+
+    /// Two axes swapped.
+    default Tensor transpose(int a, int b) {
+        Shape shape = self().shape();
+        int[] order = new int[shape.rank()];
+        Arrays.setAll(order, i -> i);
+        int first = shape.axis("transpose", a), second = shape.axis("transpose", b);
+        order[first] = second;
+        order[second] = first;
+        return permute(order);
+    }
+
+    /// The last two axes swapped, `Xᵀ`.   Slope `Gᵀ`. A product reads it where it lies; nothing is moved for that.
+    ///
+    /// @throws ShapeException if there are fewer than two axes
+    default Tensor T() {
+        Tensor x = self();
+        if (x.shape().rank() < 2)
+            throw new ShapeException("T", "a matrix has at least two axes", x.shape());
+        Shape swapped = x.shape().dropLast(2).then(x.size(-1), x.size(-2));
+        return new Tensor(swapped, x, Tape.origin("T", to(x, g -> g.T()), Edge.NONE, Edge.NONE, Edge.NO_MORE));
+    }
+
+    /// Stretched to a larger shape: axes of size 1, and axes it does not have, are repeated.   Slope: summed over the stretch.
+    ///
+    /// @throws ShapeException if it does not stretch to it
+    default Tensor expand(Shape target) {
+        Tensor x = self();
+        if (target.equals(x.shape()))
+            return x;
+        if (!x.shape().stretchesTo(target))
+            throw new ShapeException("expand", "sizes must be equal or 1 to stretch, counted from the last axis", x.shape(), target);
+        return step("expand", target, x, out -> kernels().copy(x.storage(), Views.stretched(x.shape(), target), out),
+                to(x, g -> g.sumTo(x.shape())));
+    }
+
+    // ---- parts
+
+    /// The elements `start`, `start + step`, … before `end` along an axis, counted from 0; negative positions count from the end.
+    ///
+    /// `slice(0, 1, 5)` of `[0 1 2 3 4 5]` is `[1 2 3 4]`.   Slope: put back where it was taken, zeros elsewhere.
+    ///
+    /// @throws ShapeException if the range does not lie within the axis
+    default Tensor slice(int axis, int start, int end) {
+        return slice(axis, Range.of(start, end));
+    }
+
+    /// The elements of a range along an axis.
+    ///
+    /// @throws ShapeException if the range does not lie within the axis
+    default Tensor slice(int axis, Range range) {
+        Tensor x = self();
+        int along = x.shape().axis("slice", axis), size = x.size(along);
+        int start = range.first(size, x.shape()), count = range.count(size, x.shape());
+        if (start == 0 && count == size && range.step() == 1)
+            return x;
+        View view = Views.sliced(x.shape(), along, start, range.step(), count);
+        return step("slice", x.shape().with(along, count), x, out -> kernels().copy(x.storage(), view, out),
+                to(x, g -> placed(g, x.shape(), view)));
+    }
+
+    /// One element along an axis, which is then gone: `select(0, 1)` of a matrix is its second row.
+    ///
+    /// @throws ShapeException if the index is out of range
+    default Tensor select(int axis, int index) {
+        Shape shape = self().shape();
+        int size = shape.size(shape.axis("select", axis)), at = index < 0 ? index + size : index;
+        if (at < 0 || at >= size)
+            throw new ShapeException("select", "index %d is out of range on axis %d, which has %d elements".formatted(
+                    index, axis, size), shape);
+        return slice(axis, at, at + 1).squeeze(axis);
+    }
+
+    /// Pieces of the given sizes, one after the other along an axis.
+    ///
+    /// @throws ShapeException if the sizes do not add up to the axis
+    default List<Tensor> split(int axis, int... sizes) {
+        Shape shape = self().shape();
+        if (Arrays.stream(sizes).sum() != shape.size(axis) || Arrays.stream(sizes).anyMatch(size -> size < 0))
+            throw new ShapeException("split", "the sizes %s must add up to the axis's %d".formatted(
+                    Arrays.toString(sizes), shape.size(axis)), shape);
+        List<Tensor> pieces = new ArrayList<>();
+        int start = 0;
+        for (int size : sizes)
+            pieces.add(slice(axis, start, start += size));
+        return List.copyOf(pieces);
+    }
+
+    /// `value` before and after along an axis.   Slope: the middle of the gradient.
+    ///
+    /// @throws ShapeException if an amount is negative
+    default Tensor pad(int axis, int before, int after, double value) {
+        Tensor x = self();
+        int along = x.shape().axis("pad", axis), size = x.size(along);
+        if (before < 0 || after < 0)
+            throw new ShapeException("pad", "amounts must not be negative; got %d before and %d after".formatted(before, after), x.shape());
+        Shape wider = x.shape().with(along, before + size + after);
+        View middle = Views.sliced(wider, along, before, 1, size);
+        return step("pad", wider, x, out -> {
+            kernels().fill(out, value, wider.volume());
+            kernels().place(x.storage(), out, middle);
+        }, to(x, g -> g.slice(along, before, before + size)));
+    }
+
+    /// The elements along an axis in reverse order.   Slope: reversed back.
+    default Tensor flip(int axis) {
+        Tensor x = self();
+        int along = x.shape().axis("flip", axis), size = x.size(along);
+        View view = Views.sliced(x.shape(), along, Math.max(0, size - 1), -1, size);
+        return step("flip", x.shape(), x, out -> kernels().copy(x.storage(), view, out), to(x, g -> g.flip(along)));
+    }
+
+    // ---- joining
+
+    /// Tensors one after the other along an axis; all other sizes are equal.   Slope: each gets its piece.
+    ///
+    /// @throws ShapeException if sizes differ elsewhere, or there is nothing to join
+    static Tensor concat(int axis, Tensor... parts) {
+        return Joining.concat(axis, List.of(parts));
+    }
+
+    /// Tensors one after the other along an axis; all other sizes are equal.   Slope: each gets its piece.
+    ///
+    /// @throws ShapeException if sizes differ elsewhere, or there is nothing to join
+    static Tensor concat(int axis, List<Tensor> parts) {
+        return Joining.concat(axis, parts);
+    }
+
+    /// Tensors of one shape side by side along a new axis.
+    ///
+    /// @throws ShapeException if shapes differ, or there is nothing to stack
+    static Tensor stack(int axis, Tensor... parts) {
+        return Joining.stack(axis, List.of(parts));
+    }
+
+    /// Tensors of one shape side by side along a new axis.
+    ///
+    /// @throws ShapeException if shapes differ, or there is nothing to stack
+    static Tensor stack(int axis, List<Tensor> parts) {
+        return Joining.stack(axis, parts);
+    }
+
+    /// `x` along a view into zeros of `shape`; its slope is the view.
+    private static Tensor placed(Tensor x, Shape shape, View view) {
+        return step("place", shape, x, out -> {
+            kernels().fill(out, 0, shape.volume());
+            kernels().place(x.storage(), out, view);
+        }, to(x, g -> viewed(g, x.shape(), view)));
+    }
+
+    private static Tensor viewed(Tensor x, Shape shape, View view) {
+        return step("view", shape, x, out -> kernels().copy(x.storage(), view, out), to(x, g -> placed(g, x.shape(), view)));
+    }
+
+    /// The shape that `sizes` mean for a tensor of `shape`, a −1 worked out.
+    static Shape resolved(Shape shape, int... sizes) {
+        int open = -1, known = 1;
+        for (int i = 0; i < sizes.length; i++)
+            if (sizes[i] != -1)
+                known *= sizes[i];
+            else if (open < 0)
+                open = i;
+            else
+                throw new ShapeException("reshape", "at most one size may be -1; got " + Arrays.toString(sizes), shape);
+        int[] whole = sizes.clone();
+        if (open >= 0 && known != 0 && shape.volume() % known == 0)
+            whole[open] = shape.volume() / known;
+        if (open >= 0 && whole[open] == -1 || Shape.of(whole).volume() != shape.volume())
+            throw new ShapeException("reshape", "%s must hold the %d numbers there are".formatted(
+                    Arrays.toString(sizes), shape.volume()), shape);
+        return Shape.of(whole);
+    }
+}

@@ -1,0 +1,144 @@
+package fovea.tensor;
+
+import static fovea.tensor.Axes.keep;
+import static fovea.tensor.Edge.to;
+import static fovea.kernel.Kernels.kernels;
+import static fovea.tensor.Tape.step;
+
+import java.util.Arrays;
+
+import fovea.kernel.Block;
+import fovea.kernel.Reducer;
+import fovea.shape.Shape;
+import fovea.shape.ShapeException;
+
+/// Many numbers folded into one, along some axes or all.
+///
+/// `x.sum(0)` folds axis 0 away, `x.sum()` folds everything, `x.sum(keep(-1))` leaves an axis of size 1 behind, so that the result broadcasts
+/// against x ([Axes#keep]).
+public sealed interface Reduction extends Self permits Tensor {
+
+    /// `y = Σ x`.   Slope: `g`, stretched.
+    default Tensor sum(int... axes) {
+        return sum(Axes.of(axes));
+    }
+
+    /// `y = Σ x`.   Slope: `g`, stretched.
+    default Tensor sum(Axes axes) {
+        Tensor x = self();
+        int[] counted = axes.in("sum", x.shape());
+        Shape flat = Axes.flattened(x.shape(), counted);
+        return step("sum", axes.after(x.shape(), counted), x, out -> Folding.fold(Reducer.SUM, x, counted, out),
+                to(x, g -> g.reshape(flat.sizes()).expand(x.shape())));
+    }
+
+    /// `y = Σ x / n`, NaN if there is nothing to average.   Slope: `g / n`, stretched.
+    default Tensor mean(int... axes) {
+        return mean(Axes.of(axes));
+    }
+
+    /// `y = Σ x / n`, NaN if there is nothing to average.   Slope: `g / n`, stretched.
+    default Tensor mean(Axes axes) {
+        return sum(axes).div(Folding.count(self().shape(), axes.in("mean", self().shape())));
+    }
+
+    /// The variance `y = Σ (x − μ)² / (n − 1)`, as PyTorch counts it.
+    default Tensor var(int... axes) {
+        return var(Axes.of(axes), 1);
+    }
+
+    /// The variance `y = Σ (x − μ)² / (n − correction)`; NumPy's is that with correction 0.   Slope `2 g (x − μ) / (n − correction)`.
+    default Tensor var(Axes axes, int correction) {
+        Tensor x = self();
+        int[] counted = axes.in("var", x.shape());
+        Tensor centred = x.sub(x.mean(keep(counted.length == 0 ? new int[0] : counted)));
+        return centred.square().sum(axes).div(Folding.count(x.shape(), counted) - correction);
+    }
+
+    /// The standard deviation, `√var`, with n − 1.
+    default Tensor std(int... axes) {
+        return var(axes).sqrt();
+    }
+
+    /// The standard deviation, `√var`.
+    default Tensor std(Axes axes, int correction) {
+        return var(axes, correction).sqrt();
+    }
+
+    /// The largest.   Slope: `g` to the largest, shared evenly among equals.
+    ///
+    /// @throws ShapeException if there is nothing to choose from
+    default Tensor max(int... axes) {
+        return max(Axes.of(axes));
+    }
+
+    /// The largest.   Slope: `g` to the largest, shared evenly among equals.
+    ///
+    /// @throws ShapeException if there is nothing to choose from
+    default Tensor max(Axes axes) {
+        return Folding.extreme("max", Reducer.MAX, self(), axes);
+    }
+
+    /// The smallest.   Slope: `g` to the smallest, shared evenly among equals.
+    ///
+    /// @throws ShapeException if there is nothing to choose from
+    default Tensor min(int... axes) {
+        return min(Axes.of(axes));
+    }
+
+    /// The smallest.   Slope: `g` to the smallest, shared evenly among equals.
+    ///
+    /// @throws ShapeException if there is nothing to choose from
+    default Tensor min(Axes axes) {
+        return Folding.extreme("min", Reducer.MIN, self(), axes);
+    }
+
+    /// Where the largest stands along an axis, the first among equals.
+    ///
+    /// @throws ShapeException if the axis is empty
+    default IntTensor argmax(int axis) {
+        Tensor x = self();
+        int along = x.shape().axis("argmax", axis);
+        Folding.something("argmax", x.shape(), along);
+        int[] where = new int[x.shape().volume() / x.size(along)];
+        if (where.length > 0)
+            kernels().argmax(x.storage(), where, Folding.block(x.shape(), along));
+        return new IntTensor(x.shape().without(along), where);
+    }
+
+    /// Where the smallest stands along an axis, the first among equals.
+    ///
+    /// @throws ShapeException if the axis is empty
+    default IntTensor argmin(int axis) {
+        Folding.something("argmin", self().shape(), self().shape().axis("argmin", axis));
+        return self().detach().neg().argmax(axis);
+    }
+
+    /// `y = Π x` along an axis.   Slope: `g` times the product of all others, which is right where x is 0 as well.
+    default Tensor prod(int axis) {
+        Tensor x = self();
+        int along = x.shape().axis("prod", axis);
+        return step("prod", x.shape().without(along), x, out -> Folding.fold(Reducer.PROD, x, new int[] {along}, out),
+                to(x, g -> g.unsqueeze(along).mul(Folding.productOfOthers(x, along))));
+    }
+
+    /// `yᵢ = Σⱼ≤ᵢ xⱼ` along an axis.   Slope: the same from the other end.
+    default Tensor cumsum(int axis) {
+        Tensor x = self();
+        int along = x.shape().axis("cumsum", axis);
+        Block block = Folding.block(x.shape(), along);
+        return step("cumsum", x.shape(), x, out -> kernels().scan(Reducer.SUM, x.storage(), out, block),
+                to(x, g -> g.flip(along).cumsum(along).flip(along)));
+    }
+
+    /// Summed over whatever was stretched, back to `shape`; the inverse of [Rearrangement#expand].   Slope: stretched again.
+    default Tensor sumTo(Shape shape) {
+        Tensor x = self();
+        if (x.shape().equals(shape))
+            return x;
+        if (!shape.stretchesTo(x.shape()))
+            throw new ShapeException("sumTo", "the target must stretch to the tensor's shape", x.shape(), shape);
+        int[] stretched = Folding.stretchedAxes(shape, x.shape());
+        return x.sum(keep(stretched)).reshape(shape.sizes());
+    }
+}

@@ -1,0 +1,8 @@
+package fovea.tensor;
+
+/// What every family of operations knows of the tensor it is part of.
+sealed interface Self permits Activation, Contraction, Rearrangement, Reduction, Normalization, Lookup, Loss {
+
+    /// The tensor itself.
+    Tensor self();
+}

@@ -1,0 +1,55 @@
+package fovea.tensor;
+
+import fovea.kernel.Storage;
+import fovea.shape.Shape;
+
+/// Makes the tensors that operations return, and records how, if anybody may ask for a gradient.
+///
+/// An operation reads `step(name, shape, like, forward, to(a, …), to(b, …))`: what comes out, how it is computed, and its slopes.
+final class Tape {
+
+    /// Computes an operation's result into `out`.
+    @FunctionalInterface
+    interface Forward {
+        void into(Storage out);
+    }
+
+    private Tape() {}
+
+    static Tensor step(String operation, Shape shape, Tensor like, Forward forward, Edge edge) {
+        return step(operation, shape, like, forward, edge, Edge.NONE, Edge.NONE);
+    }
+
+    static Tensor step(String operation, Shape shape, Tensor like, Forward forward, Edge first, Edge second) {
+        return step(operation, shape, like, forward, first, second, Edge.NONE);
+    }
+
+    static Tensor step(String operation, Shape shape, Tensor like, Forward forward,
+                       Edge first, Edge second, Edge third) {
+        return computed(shape, like, forward, origin(operation, first, second, third, Edge.NO_MORE));
+    }
+
+    static Tensor step(String operation, Shape shape, Tensor like, Forward forward, Edge... edges) {
+        return computed(shape, like, forward, origin(operation, Edge.NONE, Edge.NONE, Edge.NONE, edges));
+    }
+
+    /// A step that only looks at the same numbers under another shape.
+    static Tensor share(String operation, Shape shape, Tensor x, Edge edge) {
+        return new Tensor(shape, x.storage(), x.lifetime(), origin(operation, edge, Edge.NONE, Edge.NONE, Edge.NO_MORE));
+    }
+
+    static Origin origin(String operation, Edge first, Edge second, Edge third, Edge... more) {
+        boolean tracked = first.carries() || second.carries() || third.carries();
+        for (Edge edge : more)
+            tracked |= edge.carries();
+        return tracked && Recording.isOn() ? new Origin.Step(operation, first, second, third, more) : Origin.CONSTANT;
+    }
+
+    private static Tensor computed(Shape shape, Tensor like, Forward forward, Origin origin) {
+        Lifetime memory = Run.current().memory();
+        Storage out = memory.allocate(like.dtype(), shape.volume());
+        if (shape.volume() > 0)
+            forward.into(out);
+        return new Tensor(shape, out, memory, origin);
+    }
+}

@@ -1,0 +1,366 @@
+package fovea.tensor;
+
+import java.util.Arrays;
+import java.util.function.IntToDoubleFunction;
+
+import fovea.kernel.Kernels;
+import fovea.kernel.Storage;
+import fovea.kernel.Storage.F32;
+import fovea.kernel.Storage.F64;
+import fovea.random.RandomKey;
+import fovea.shape.Shape;
+import fovea.shape.ShapeException;
+
+/// An immutable array of numbers with a shape, and the memory of how it was computed.
+///
+/// ```java
+/// Tensor x = Tensor.of(Shape.of(2, 3), 1, 2, 3, 4, 5, 6f);
+/// x.sum(0);                                              // [5. 7. 9.]
+/// x.matmul(x.T());                                       // [[14. 32.] [32. 77.]]
+/// ```
+///
+/// What can be done with tensors is spread over families, each a page to itself: [Pointwise] (element by element), [Contraction] (products),
+/// [Rearrangement] (shapes, slices, joining), [Reduction] (sums, means, maxima), [Normalization] (softmax, layer norm), [Lookup] (indices) and
+/// [Loss]. Operations return new tensors and never change one. Both tensors of an operation have the same [dtype][DType].
+///
+/// A tensor made with [#leaf()], or a parameter's value, is *tracked*, and so is everything computed from it while [Recording] is on:
+/// [#gradients()] then walks back to the leaves.
+public final class Tensor implements Pointwise, Contraction, Rearrangement, Reduction, Normalization, Lookup, Loss,
+        Memory.Keepable<Tensor> {
+
+    private final Shape shape;
+    private final DType dtype;
+    private final Lifetime lifetime;
+    private final Tensor transposed;                           // the same numbers, last two axes swapped; or null
+    private Storage storage;
+    final Origin origin;
+
+    Tensor(Shape shape, Storage storage, Lifetime lifetime, Origin origin) {
+        this.shape = shape;
+        this.dtype = DType.of(storage);
+        this.storage = storage;
+        this.lifetime = lifetime;
+        this.transposed = null;
+        this.origin = origin;
+        if (origin instanceof Origin.Step step)
+            step.output = this;
+    }
+
+    /// A tensor that is another one with its last two axes swapped, and moves its numbers only when somebody needs them in order.
+    Tensor(Shape shape, Tensor transposed, Origin origin) {
+        this.shape = shape;
+        this.dtype = transposed.dtype;
+        this.lifetime = transposed.lifetime;
+        this.transposed = transposed;
+        this.origin = origin;
+        if (origin instanceof Origin.Step step)
+            step.output = this;
+    }
+
+    // ---- making tensors
+
+    /// A vector of float32 numbers.
+    public static Tensor of(float... numbers) {
+        return of(Shape.of(numbers.length), numbers);
+    }
+
+    /// A vector of float64 numbers.
+    public static Tensor of(double... numbers) {
+        return of(Shape.of(numbers.length), numbers);
+    }
+
+    /// A float32 tensor of this shape, with its numbers in row-major order.
+    ///
+    /// @throws ShapeException if there are more or fewer numbers than the shape holds
+    public static Tensor of(Shape shape, float... numbers) {
+        checkCount(shape, numbers.length);
+        return constant(shape, new F32(numbers.clone()));
+    }
+
+    /// A float64 tensor of this shape, with its numbers in row-major order.
+    ///
+    /// @throws ShapeException if there are more or fewer numbers than the shape holds
+    public static Tensor of(Shape shape, double... numbers) {
+        checkCount(shape, numbers.length);
+        return constant(shape, new F64(numbers.clone()));
+    }
+
+    /// A float32 matrix from its rows.
+    ///
+    /// @throws ShapeException if the rows are not equally long
+    public static Tensor ofRows(float[]... rows) {
+        int width = rows.length == 0 ? 0 : rows[0].length;
+        float[] numbers = new float[rows.length * width];
+        for (int i = 0; i < rows.length; i++) {
+            if (rows[i].length != width)
+                throw new ShapeException("ofRows", "rows must be equally long; row 0 has %d numbers, row %d has %d"
+                        .formatted(width, i, rows[i].length));
+            System.arraycopy(rows[i], 0, numbers, i * width, width);
+        }
+        return constant(Shape.of(rows.length, width), new F32(numbers));
+    }
+
+    /// One float32 number, of shape `()`.
+    public static Tensor scalar(double number) {
+        return full(Shape.SCALAR, number, DType.FLOAT32);
+    }
+
+    /// float32 zeros.
+    public static Tensor zeros(Shape shape) {
+        return zeros(shape, DType.FLOAT32);
+    }
+
+    /// Zeros.
+    public static Tensor zeros(Shape shape, DType dtype) {
+        return full(shape, 0, dtype);
+    }
+
+    /// float32 ones.
+    public static Tensor ones(Shape shape) {
+        return full(shape, 1, DType.FLOAT32);
+    }
+
+    /// Ones.
+    public static Tensor ones(Shape shape, DType dtype) {
+        return full(shape, 1, dtype);
+    }
+
+    /// The same number everywhere.
+    public static Tensor full(Shape shape, double number, DType dtype) {
+        Lifetime memory = Run.current().memory();
+        Storage storage = memory.allocate(dtype, shape.volume());
+        Kernels.kernels().fill(storage, number, shape.volume());
+        return new Tensor(shape, storage, memory, Origin.CONSTANT);
+    }
+
+    /// The number `f(i)` at each row-major index `i`.
+    public static Tensor generate(Shape shape, DType dtype, IntToDoubleFunction f) {
+        double[] numbers = new double[shape.volume()];
+        Arrays.setAll(numbers, f);
+        return of(shape, numbers).to(dtype);
+    }
+
+    /// 0, 1, …, n − 1 as float32.
+    public static Tensor range(int n) {
+        return generate(Shape.of(n), DType.FLOAT32, i -> i);
+    }
+
+    /// The float32 identity matrix `(n, n)`.
+    public static Tensor eye(int n) {
+        return generate(Shape.of(n, n), DType.FLOAT32, i -> i / n == i % n ? 1 : 0);
+    }
+
+    /// Evenly distributed float32 numbers in [0, 1); element i is the key's number i.
+    public static Tensor uniform(Shape shape, RandomKey key) {
+        return generate(shape, DType.FLOAT32, key::uniform);
+    }
+
+    /// Standard normal float32 numbers; element i is the key's number i.
+    public static Tensor normal(Shape shape, RandomKey key) {
+        return generate(shape, DType.FLOAT32, key::normal);
+    }
+
+    // ---- what it is
+
+    /// The sizes of the axes.
+    public Shape shape() {
+        return shape;
+    }
+
+    /// The size along an axis; negative axes count from the end.
+    public int size(int axis) {
+        return shape.size(axis);
+    }
+
+    /// The precision.
+    public DType dtype() {
+        return dtype;
+    }
+
+    /// The only number.
+    ///
+    /// @throws ShapeException unless there is exactly one element
+    public double item() {
+        if (shape.volume() != 1)
+            throw new ShapeException("item", "there must be exactly one element; read others with at(…) or toFloats()", shape);
+        return storage().at(0);
+    }
+
+    /// The number at an index, one coordinate for each axis; negative ones count from the end.
+    ///
+    /// @throws ShapeException if the coordinates do not fit the shape
+    public double at(int... index) {
+        if (index.length != shape.rank())
+            throw new ShapeException("at", "one index for each of the %d axes is needed; got %s".formatted(
+                    shape.rank(), Arrays.toString(index)), shape);
+        int at = 0;
+        for (int axis = 0; axis < index.length; axis++) {
+            int size = shape.size(axis), i = index[axis] < 0 ? index[axis] + size : index[axis];
+            if (i < 0 || i >= size)
+                throw new ShapeException("at", "index %d is out of range on axis %d, which has %d elements".formatted(
+                        index[axis], axis, size), shape);
+            at = at * size + i;
+        }
+        return storage().at(at);
+    }
+
+    /// All numbers in row-major order, rounded to float32 if need be.
+    public float[] toFloats() {
+        return switch (storage()) {
+            case F32(float[] array) -> Arrays.copyOf(array, shape.volume());
+            case F64 _ -> to(DType.FLOAT32).toFloats();
+        };
+    }
+
+    /// All numbers in row-major order, widened to float64 if need be.
+    public double[] toDoubles() {
+        return switch (storage()) {
+            case F64(double[] array) -> Arrays.copyOf(array, shape.volume());
+            case F32 _ -> to(DType.FLOAT64).toDoubles();
+        };
+    }
+
+    // ---- gradients
+
+    /// The same numbers as a leaf: what gradients can be asked of.
+    public Tensor leaf() {
+        return new Tensor(shape, storage(), lifetime, new Origin.Leaf());
+    }
+
+    /// The same numbers as a constant: nothing flows back beyond this point.
+    public Tensor detach() {
+        return isTracked() ? new Tensor(shape, storage(), lifetime, Origin.CONSTANT) : this;
+    }
+
+    /// Whether gradients flow through this tensor.
+    public boolean isTracked() {
+        return origin != Origin.CONSTANT;
+    }
+
+    /// The gradients of this number for all leaves it was computed from.
+    ///
+    /// @throws ShapeException        unless there is exactly one element
+    /// @throws IllegalStateException if it was not computed from a leaf while recording was on
+    public Gradients gradients() {
+        if (shape.volume() != 1)
+            throw new ShapeException("gradients", "a single number is differentiated; sum() this tensor, or pass the gradient for it", shape);
+        return gradients(full(shape, 1, dtype));
+    }
+
+    /// The gradients of `sum(this · seed)` for all leaves this tensor was computed from.
+    ///
+    /// @throws ShapeException        if `seed` has another shape
+    /// @throws IllegalStateException if it was not computed from a leaf while recording was on
+    public Gradients gradients(Tensor seed) {
+        return Recording.off(() -> walkBack(seed));
+    }
+
+    /// The gradients of this number, themselves recorded, so that they can be differentiated again.
+    public Gradients differentiableGradients() {
+        return differentiableGradients(full(shape, 1, dtype));
+    }
+
+    /// The gradients of `sum(this · seed)`, themselves recorded, so that they can be differentiated again.
+    public Gradients differentiableGradients(Tensor seed) {
+        return Recording.on(() -> walkBack(seed));
+    }
+
+    private Gradients walkBack(Tensor seed) {
+        if (!isTracked())
+            throw new IllegalStateException("gradients: this tensor was not computed from a leaf while recording was on: "
+                    + "start from x.leaf() or a parameter's value(), outside Recording.off");
+        if (!seed.shape().equals(shape))
+            throw new ShapeException("gradients", "the gradient passed in must have the tensor's own shape", shape, seed.shape());
+        DType.same("gradients", this, seed);
+        return Backward.walk(this, seed);
+    }
+
+    /// `value` as the result of an operation of your own, with its slopes.
+    ///
+    /// ```java
+    /// static Tensor cube(Tensor x) {
+    ///     Tensor value = x.detach().pow(3);
+    ///     return Tensor.step("cube", value, Edge.to(x, g -> g.mul(x.square()).mul(3)));
+    /// }
+    /// ```
+    ///
+    /// @param operation the name that errors and graphs show
+    /// @param value     what comes out, computed in any way
+    /// @param edges     for each input through which gradients shall flow, how
+    public static Tensor step(String operation, Tensor value, Edge... edges) {
+        return new Tensor(value.shape, value.storage(), value.lifetime,
+                Tape.origin(operation, Edge.NONE, Edge.NONE, Edge.NONE, edges));
+    }
+
+    // ---- memory and precision
+
+    /// A copy that outlives the [step][Memory] it was made in, as a constant.
+    @Override
+    public Tensor keep() {
+        return copied(Lifetime.FOREVER);
+    }
+
+    /// The same numbers in another precision; gradients flow back in this one.
+    public Tensor to(DType dtype) {
+        if (dtype == this.dtype)
+            return this;
+        Lifetime memory = Run.current().memory();
+        Storage out = memory.allocate(dtype, shape.volume());
+        Kernels.kernels().convert(storage(), out, shape.volume());
+        DType own = this.dtype;
+        return new Tensor(shape, out, memory, Tape.origin("to", Edge.to(this, g -> g.to(own)), Edge.NONE, Edge.NONE, Edge.NO_MORE));
+    }
+
+    Tensor copied(Lifetime memory) {
+        int n = shape.volume();
+        Storage copy = memory.allocate(dtype, n);
+        switch (storage()) {
+            case F32(float[] from) when copy instanceof F32(float[] to) -> System.arraycopy(from, 0, to, 0, n);
+            case F64(double[] from) when copy instanceof F64(double[] to) -> System.arraycopy(from, 0, to, 0, n);
+            default -> throw new AssertionError("an allocated array has the wrong dtype");
+        }
+        return new Tensor(shape, copy, memory, Origin.CONSTANT);
+    }
+
+    /// The array, in row-major order; it may be longer than the tensor. For kernels.
+    ///
+    /// @throws IllegalStateException if the tensor's time is over
+    Storage storage() {
+        lifetime.check();
+        if (storage == null) {
+            Storage ordered = lifetime.allocate(dtype, shape.volume());
+            Kernels.kernels().copy(transposed.storage(), Views.transposed(transposed.shape), ordered);
+            storage = ordered;
+        }
+        return storage;
+    }
+
+    Lifetime lifetime() {
+        return lifetime;
+    }
+
+    /// The tensor of which this is the transpose and whose numbers nobody has moved; or this one.
+    Tensor source() {
+        return transposed == null || storage != null ? this : transposed;
+    }
+
+    private static Tensor constant(Shape shape, Storage storage) {
+        return new Tensor(shape, storage, Lifetime.FOREVER, Origin.CONSTANT);
+    }
+
+    private static void checkCount(Shape shape, int count) {
+        if (count != shape.volume())
+            throw new ShapeException("of", "the shape holds %d numbers; %d were given".formatted(shape.volume(), count), shape);
+    }
+
+    @Override
+    public Tensor self() {
+        return this;
+    }
+
+    /// The numbers as NumPy prints them, with shape and dtype; large tensors are abbreviated.
+    @Override
+    public String toString() {
+        return Printing.written(this);
+    }
+}
