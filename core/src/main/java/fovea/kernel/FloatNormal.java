@@ -1,0 +1,114 @@
+package fovea.kernel;
+
+import static fovea.kernel.FloatExp.exp;
+import static fovea.kernel.Lanes.all;
+import static jdk.incubator.vector.VectorOperators.GT;
+import static jdk.incubator.vector.VectorOperators.LT;
+import static jdk.incubator.vector.VectorOperators.OR;
+
+import jdk.incubator.vector.FloatVector;
+
+/// The normal distribution Φ and its relatives: the error function and GELU, each as a vector and as a scalar with the same bits.
+///
+/// ```text
+///     GELU(x) = x Φ(x) = max(0, x) − t h(t),     t = |x|,   h(t) = Φ(−t)        Hendrycks and Gimpel 2016
+///     h(t)    = e^(−t²/2) G(t),   G(t) ≈ w (G0 + G1 v + … + G8 v⁸),   w = 1 / (1 + 0.35 t),   v = t w
+///     erf(x)  = ± (1 − 2 h(√2 t))                beyond 1;  x (1 + P0 + P1 x² + … + P6 x¹²) within
+/// ```
+///
+/// `G` is smooth and falls like 1/t (Mills 1926), hence `w` times a polynomial in `v`, which is small where t is and stays below 1/0.35.
+/// The tail keeps its relative accuracy, which `½ (1 + erf(x/√2))` loses left of −3; the rounding of t² is undone, since the exponential
+/// would magnify it. The coefficients minimise the largest relative error. Largest error against float64, sampled: erf 1.2, GELU 5.7 units
+/// in the last place until its value is no normal float (about −13), then 0.
+final class FloatNormal {
+
+    private static final float G0 = 0x1.fffffep-2f, G1 = -0x1.caa14ap-3f, G2 = 0x1.05e8cap-5f, G3 = 0x1.21e1b8p-8f,
+                               G4 = -0x1.063c9cp-10f, G5 = -0x1.ab6e92p-15f, G6 = -0x1.19c91cp-13f, G7 = 0x1.02c452p-14f,
+                               G8 = -0x1.d6a6e0p-18f;
+    private static final float P0 = 0x1.06eba8p-3f, P1 = -0x1.81273ep-2f, P2 = 0x1.ce2ce6p-4f, P3 = -0x1.b7f71ap-6f,
+                               P4 = 0x1.53f224p-8f, P5 = -0x1.a3515ep-11f, P6 = 0x1.4771fep-14f;
+    private static final float SQRT_2 = 0x1.6a09e6p0f, DENSITY_AT_0 = 0x1.988454p-2f;      // 1/√(2π)
+    private static final float C = 0.35f, TAIL_IS_ZERO = 14;
+    private static final int SIGN = 0x80000000;
+
+    private FloatNormal() {}
+
+    /// `x Φ(x)`, lane by lane.
+    static FloatVector gelu(FloatVector x) {
+        FloatVector t = magnitude(x);
+        return t.neg().fma(mills(t).mul(bell(t)), x.blend(0f, x.compare(LT, 0)));
+    }
+
+    /// `x Φ(x)`
+    static float gelu(float x) {
+        float t = magnitude(x);
+        return Math.fma(-t, mills(t) * bell(t), x < 0 ? 0 : x);
+    }
+
+    /// The slope of GELU, `Φ(x) + x φ(x)`: `s = h − t φ` left of 0, `1 − s` right of it.
+    static FloatVector geluSlope(FloatVector x) {
+        FloatVector t = magnitude(x);
+        FloatVector s = t.fma(all(-DENSITY_AT_0), mills(t)).mul(bell(t));
+        return s.blend(all(1).sub(s), x.compare(GT, 0));
+    }
+
+    /// The slope of GELU.
+    static float geluSlope(float x) {
+        float t = magnitude(x), s = Math.fma(t, -DENSITY_AT_0, mills(t)) * bell(t);
+        return x > 0 ? 1 - s : s;
+    }
+
+    /// `erf x = 2/√π ∫₀ˣ e^(−u²) du`
+    static FloatVector erf(FloatVector x) {
+        FloatVector s = x.mul(x), t = magnitude(x.mul(SQRT_2));
+        FloatVector p = s.fma(all(P6), all(P5)).fma(s, all(P4)).fma(s, all(P3)).fma(s, all(P2)).fma(s, all(P1)).fma(s, all(P0));
+        FloatVector far = mills(t).mul(bell(t)).fma(all(-2), all(1));
+        far = far.reinterpretAsInts().lanewise(OR, x.reinterpretAsInts().and(SIGN)).reinterpretAsFloats();
+        return p.fma(x, x).blend(far, x.abs().compare(GT, 1));
+    }
+
+    /// `erf x`
+    static float erf(float x) {
+        if (Math.abs(x) > 1) {
+            float t = magnitude(x * SQRT_2), far = Math.fma(mills(t) * bell(t), -2, 1);
+            return Float.intBitsToFloat(Float.floatToRawIntBits(far) | Float.floatToRawIntBits(x) & SIGN);
+        }
+        float s = x * x, p = Math.fma(Math.fma(Math.fma(s, P6, P5), s, P4), s, P3);
+        return Math.fma(Math.fma(Math.fma(Math.fma(p, s, P2), s, P1), s, P0), x, x);
+    }
+
+    /// `|x|`, and 14 where it is more: there the tail has long been 0, and ∞ would make NaNs.
+    private static FloatVector magnitude(FloatVector x) {
+        FloatVector t = x.abs();
+        return t.blend(TAIL_IS_ZERO, t.compare(GT, TAIL_IS_ZERO));
+    }
+
+    private static float magnitude(float x) {
+        float t = Math.abs(x);
+        return t > TAIL_IS_ZERO ? TAIL_IS_ZERO : t;
+    }
+
+    /// `e^(−t²/2)`; `t² = q + rest` exactly, and `e^(−rest/2) ≈ 1 − rest/2`.
+    private static FloatVector bell(FloatVector t) {
+        FloatVector q = t.mul(t), rest = t.fma(t, q.neg()), e = exp(q.mul(-0.5f));
+        return e.fma(rest.mul(-0.5f), e);
+    }
+
+    private static float bell(float t) {
+        float q = t * t, rest = Math.fma(t, t, -q), e = exp(q * -0.5f);
+        return Math.fma(e, rest * -0.5f, e);
+    }
+
+    /// `G(t) = Φ(−t) / e^(−t²/2)`
+    private static FloatVector mills(FloatVector t) {
+        FloatVector w = all(1).div(t.fma(all(C), all(1))), v = t.mul(w);
+        FloatVector p = v.fma(all(G8), all(G7)).fma(v, all(G6)).fma(v, all(G5)).fma(v, all(G4));
+        return p.fma(v, all(G3)).fma(v, all(G2)).fma(v, all(G1)).fma(v, all(G0)).mul(w);
+    }
+
+    private static float mills(float t) {
+        float w = 1 / Math.fma(t, C, 1), v = t * w;
+        float p = Math.fma(Math.fma(Math.fma(Math.fma(v, G8, G7), v, G6), v, G5), v, G4);
+        return Math.fma(Math.fma(Math.fma(Math.fma(p, v, G3), v, G2), v, G1), v, G0) * w;
+    }
+}

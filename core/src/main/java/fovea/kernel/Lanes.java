@@ -1,0 +1,67 @@
+package fovea.kernel;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.VectorShape;
+import jdk.incubator.vector.VectorSpecies;
+
+/// The width of this machine's vectors, and sums that do not depend on it.
+///
+/// A sum of floats depends on its order. So that 4, 8 and 16 lanes give the same bits, every sum here is defined over **sixteen
+/// virtual lanes**: lane `j` adds the elements `i` with `i mod 16 = j`, in rising order, and one fixed tree folds the lanes:
+///
+/// ```text
+///     lane j     s_j = x_j + x_(j+16) + x_(j+32) + …                         j = 0 … 15
+///     tree       s_j ← s_j + s_(j+8),   then s_j + s_(j+4),   s_j + s_(j+2),   s_0 + s_1
+/// ```
+///
+/// A machine with 16 lanes keeps the virtual lanes in one register, one with 8 in two, one with 4 in four; the `if (L < 16)`
+/// around the others is a constant to the compiler and costs nothing. What is left at the end of a row is added to its lane by hand.
+/// Sixteen running sums are also more exact than one.
+final class Lanes {
+
+    /// The machine's vectors of float: at least 4 lanes, at most 16.
+    static final VectorSpecies<Float> F = species(FloatVector.SPECIES_PREFERRED);
+
+    /// Vectors of int with as many lanes.
+    static final VectorSpecies<Integer> I = VectorSpecies.of(int.class, VectorShape.forBitSize(F.vectorBitSize()));
+
+    /// How many floats a vector holds: 4, 8 or 16.
+    static final int L = F.length();
+
+    /// How many virtual lanes every sum has.
+    static final int VIRTUAL = 16;
+
+    private Lanes() {}
+
+    /// The same number in every lane.
+    static FloatVector all(float value) {
+        return FloatVector.broadcast(F, value);
+    }
+
+    /// The elements of `x` from `i` on.
+    static FloatVector load(float[] x, int i) {
+        return FloatVector.fromArray(F, x, i);
+    }
+
+    /// The lanes' sum by the fixed tree.
+    static float tree(float[] s) {
+        float s0 = (s[0] + s[8]) + (s[4] + s[12]), s1 = (s[1] + s[9]) + (s[5] + s[13]);
+        float s2 = (s[2] + s[10]) + (s[6] + s[14]), s3 = (s[3] + s[11]) + (s[7] + s[15]);
+        return (s0 + s2) + (s1 + s3);
+    }
+
+    /// The largest lane, by the same tree; NaN if any lane is.
+    static float largest(float[] s) {
+        float largest = s[0];
+        for (int j = 1; j < VIRTUAL; j++)
+            largest = Math.max(largest, s[j]);
+        return largest;
+    }
+
+    private static VectorSpecies<Float> species(VectorSpecies<Float> preferred) {
+        if (preferred.length() > 16)
+            return FloatVector.SPECIES_512;
+        return preferred.length() < 4 ? FloatVector.SPECIES_128 : preferred;
+    }
+}

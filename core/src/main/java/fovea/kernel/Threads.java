@@ -1,0 +1,176 @@
+package fovea.kernel;
+
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+
+/// The threads that share a kernel's work.
+///
+/// Work is always cut **by output**: a thread computes some of the numbers, each of them wholly, so the answer has the same bits
+/// for any number of threads. The caller works along with its helpers; helpers wait for the next kernel spinning for some tens of
+/// microseconds (the next kernel of a training step is seldom further away), then asleep.
+///
+/// How many: `-Dfovea.threads=4`, or all cores. A kernel called inside a kernel, or while another thread's kernel has the
+/// helpers, runs on its caller alone. Bodies must not read scoped values: those do not cross into the helpers.
+public final class Threads {
+
+    /// A part of the work: the indices from `from` up to, but not with, `to`.
+    @FunctionalInterface
+    public interface Range {
+        /// Does that part.
+        void run(int from, int to);
+    }
+
+    private static final int SPINS = 2000;          // of some 50 cycles each
+    private static final int CHUNKS_A_THREAD = 4;   // so that a thread that is held up is not waited for
+    private static final AtomicBoolean BUSY = new AtomicBoolean();
+    private static volatile int count = fromProperty();
+    private static volatile Job current;
+    private static Helper[] helpers = {};
+
+    private Threads() {}
+
+    /// How many threads share the work.
+    public static int count() {
+        return count;
+    }
+
+    /// Changes how many threads share the work, from the next kernel on. For benchmarks and tests; results do not change.
+    public static void use(int threads) {
+        if (threads < 1)
+            throw new IllegalArgumentException("threads: at least 1 is needed, got " + threads);
+        count = threads;
+    }
+
+    /// Runs `body` over `0 … n`, cut into parts of at least `grain` indices (a part that is worth a wake-up: some 10 µs of work).
+    ///
+    /// When one part fails, no further part starts, and the failure is thrown here once all threads have come to rest.
+    static void split(int n, int grain, Range body) {
+        int threads = count, parts = Math.min(n / Math.max(grain, 1), threads * CHUNKS_A_THREAD);
+        if (threads == 1 || parts < 2 || !BUSY.compareAndSet(false, true)) {
+            if (n > 0)
+                body.run(0, n);
+            return;
+        }
+        try {
+            share(new Job(n, parts, threads, body));
+        } finally {
+            current = null;
+            BUSY.set(false);
+        }
+    }
+
+    private static void share(Job job) {
+        hire(job.threads - 1);
+        current = job;
+        for (int i = 0; i < job.threads - 1; i++)
+            helpers[i].wake();
+        job.work();
+        job.await();
+    }
+
+    private static void hire(int wanted) {
+        if (helpers.length >= wanted)
+            return;
+        var more = new Helper[wanted];
+        for (int i = 0; i < wanted; i++)
+            more[i] = i < helpers.length ? helpers[i] : new Helper(i);
+        helpers = more;
+    }
+
+    private static int fromProperty() {
+        String wanted = System.getProperty("fovea.threads");
+        if (wanted == null)
+            return Runtime.getRuntime().availableProcessors();
+        if (!wanted.matches("[1-9][0-9]{0,3}"))
+            throw new IllegalArgumentException("-Dfovea.threads must be a number from 1 on, got " + wanted);
+        return Integer.parseInt(wanted);
+    }
+
+    /// One kernel's work: parts are taken by whoever is free.
+    private static final class Job {
+        final int threads;
+        private final int n, part, parts;
+        private final Range body;
+        private final AtomicInteger next = new AtomicInteger(), left;
+        private volatile Throwable failure;
+
+        Job(int n, int parts, int threads, Range body) {
+            int even = (n + parts - 1) / parts;
+            this.part = even < 512 ? even : (even + 63) & -64;         // long parts begin at a multiple of every vector's width
+            this.parts = (n + part - 1) / part;
+            this.n = n;
+            this.threads = threads;
+            this.body = body;
+            this.left = new AtomicInteger(this.parts);
+        }
+
+        void work() {
+            for (int i = next.getAndIncrement(); i < parts; i = next.getAndIncrement()) {
+                try {
+                    if (failure == null)
+                        body.run(i * part, (int) Math.min(n, (i + 1L) * part));
+                } catch (Throwable thrown) {
+                    failure = thrown;
+                } finally {
+                    left.decrementAndGet();
+                }
+            }
+        }
+
+        void await() {
+            for (int spins = 0; left.get() > 0; spins++) {
+                if (spins < SPINS)
+                    Thread.onSpinWait();
+                else
+                    LockSupport.parkNanos(20_000);
+            }
+            switch (failure) {
+                case null -> {}
+                case RuntimeException thrown -> throw thrown;
+                case Error thrown -> throw thrown;
+                case Throwable thrown -> throw new IllegalStateException(thrown);
+            }
+        }
+    }
+
+    /// A thread that waits for jobs as long as the process lives.
+    private static final class Helper implements Runnable {
+        private final int seat;
+        private final Thread thread;
+        private volatile boolean asleep;
+
+        Helper(int seat) {
+            this.seat = seat;
+            thread = Thread.ofPlatform().daemon().name("fovea-kernel-" + (seat + 1)).start(this);
+        }
+
+        void wake() {
+            if (asleep)
+                LockSupport.unpark(thread);
+        }
+
+        @Override
+        public void run() {
+            for (int spins = 0; ; spins++) {
+                Job job = current;
+                if (job != null && seat < job.threads - 1 && job.next.get() < job.parts) {
+                    job.work();
+                    spins = 0;
+                } else if (spins < SPINS) {
+                    Thread.onSpinWait();
+                } else {
+                    sleep();
+                }
+            }
+        }
+
+        private void sleep() {
+            asleep = true;
+            Job job = current;                                            // a job that came before `asleep` was seen
+            if (job == null || job.next.get() >= job.parts)
+                LockSupport.park(this);
+            asleep = false;
+        }
+    }
+}
