@@ -1,10 +1,10 @@
 package fovea.kernel;
 
 /// The fast kernels: float32 by the Vector API; whatever they lack, and all of float64, is the reference's.
-final class VectorKernels implements Kernels {
+final class VectorKernels implements Kernels, VectorMaps, VectorLookups {
 
     @Override
     public String description() {
-        return "vector";
+        return "vector, %d lanes, %d threads".formatted(Lanes.L, Threads.count());
     }
 }

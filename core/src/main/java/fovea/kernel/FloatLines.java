@@ -1,0 +1,111 @@
+package fovea.kernel;
+
+/// Two operands along one row of a [Walk], each starting where the walk stands: both move, or one is a number that stands still.
+///
+/// Plain loops: the compiler makes vectors of them.
+final class FloatLines {
+
+    /// A row of both operands.
+    @FunctionalInterface
+    interface Both {
+        void run(float[] a, int i, float[] b, int j, float[] out, int o, int n);
+    }
+
+    /// A row of one operand, the other being one number.
+    @FunctionalInterface
+    interface WithNumber {
+        void run(float[] x, int i, float c, float[] out, int o, int n);
+    }
+
+    private FloatLines() {}
+
+    /// The loop in which both operands move.
+    ///
+    /// @throws AssertionError if [#knows] not
+    static Both both(Binary f) {
+        return switch (f) {
+            case ADD -> FloatLines::add;
+            case SUB -> FloatLines::sub;
+            case MUL -> FloatLines::mul;
+            case DIV -> FloatLines::div;
+            default -> throw new AssertionError(f);
+        };
+    }
+
+    /// The loop in which the right operand stands still.
+    static WithNumber numberRight(Binary f) {
+        return switch (f) {
+            case ADD -> FloatLines::addNumber;
+            case SUB -> FloatLines::subNumber;
+            case MUL -> FloatLines::mulNumber;
+            case DIV -> FloatLines::divNumber;
+            default -> throw new AssertionError(f);
+        };
+    }
+
+    /// The loop in which the left operand stands still.
+    static WithNumber numberLeft(Binary f) {
+        return switch (f) {
+            case ADD -> FloatLines::addNumber;
+            case SUB -> FloatLines::subFromNumber;
+            case MUL -> FloatLines::mulNumber;
+            case DIV -> FloatLines::divNumberBy;
+            default -> throw new AssertionError(f);
+        };
+    }
+
+    /// Whether there are loops for this function.
+    static boolean knows(Binary f) {
+        return f == Binary.ADD || f == Binary.SUB || f == Binary.MUL || f == Binary.DIV;
+    }
+
+    private static void add(float[] a, int i, float[] b, int j, float[] out, int o, int n) {
+        for (int x = 0; x < n; x++)
+            out[o + x] = a[i + x] + b[j + x];
+    }
+
+    private static void sub(float[] a, int i, float[] b, int j, float[] out, int o, int n) {
+        for (int x = 0; x < n; x++)
+            out[o + x] = a[i + x] - b[j + x];
+    }
+
+    private static void mul(float[] a, int i, float[] b, int j, float[] out, int o, int n) {
+        for (int x = 0; x < n; x++)
+            out[o + x] = a[i + x] * b[j + x];
+    }
+
+    private static void div(float[] a, int i, float[] b, int j, float[] out, int o, int n) {
+        for (int x = 0; x < n; x++)
+            out[o + x] = a[i + x] / b[j + x];
+    }
+
+    private static void addNumber(float[] x, int i, float c, float[] out, int o, int n) {
+        for (int k = 0; k < n; k++)
+            out[o + k] = x[i + k] + c;
+    }
+
+    private static void subNumber(float[] x, int i, float c, float[] out, int o, int n) {
+        for (int k = 0; k < n; k++)
+            out[o + k] = x[i + k] - c;
+    }
+
+    private static void subFromNumber(float[] x, int i, float c, float[] out, int o, int n) {
+        for (int k = 0; k < n; k++)
+            out[o + k] = c - x[i + k];
+    }
+
+    private static void mulNumber(float[] x, int i, float c, float[] out, int o, int n) {
+        for (int k = 0; k < n; k++)
+            out[o + k] = x[i + k] * c;
+    }
+
+    private static void divNumber(float[] x, int i, float c, float[] out, int o, int n) {
+        for (int k = 0; k < n; k++)
+            out[o + k] = x[i + k] / c;
+    }
+
+    private static void divNumberBy(float[] x, int i, float c, float[] out, int o, int n) {
+        for (int k = 0; k < n; k++)
+            out[o + k] = c / x[i + k];
+    }
+}
