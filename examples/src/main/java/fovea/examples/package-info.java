@@ -1,0 +1,2 @@
+/// The command `fovea`: what a person types, and what they see.
+package fovea.examples;

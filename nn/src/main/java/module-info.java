@@ -1,0 +1,4 @@
+/// Layers, attention, recurrence, training and decoding, on the tensors of `fovea.core`.
+module fovea.nn {
+    requires transitive fovea.core;
+}
