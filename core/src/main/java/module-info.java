@@ -2,5 +2,8 @@
 module fovea.core {
     requires jdk.incubator.vector;
 
+    exports fovea.kernel;
+    exports fovea.random;
     exports fovea.shape;
+    exports fovea.tensor;
 }
