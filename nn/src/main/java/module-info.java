@@ -1,4 +1,6 @@
 /// Layers, attention, recurrence, training and decoding, on the tensors of `fovea.core`.
 module fovea.nn {
     requires transitive fovea.core;
+
+    exports fovea.nn;
 }
