@@ -1,7 +1,8 @@
 package fovea.kernel;
 
 import static fovea.kernel.FloatExp.sigmoid;
-import static fovea.kernel.Lanes.all;
+import static fovea.kernel.Lanes.F;
+import static jdk.incubator.vector.FloatVector.broadcast;
 import static jdk.incubator.vector.VectorOperators.GT;
 import static jdk.incubator.vector.VectorOperators.LT;
 
@@ -25,8 +26,8 @@ final class FloatGeluTanh {
 
     /// `x σ(2u)`, lane by lane.
     static FloatVector value(FloatVector x) {
-        FloatVector t = x.blend(-FAR, x.compare(LT, -FAR));
-        return t.mul(sigmoid(t.mul(t).fma(all(B), all(A)).mul(t)));
+        FloatVector left = broadcast(F, -FAR), t = x.blend(left, x.compare(LT, left));
+        return t.mul(sigmoid(t.mul(t).fma(broadcast(F, B), broadcast(F, A)).mul(t)));
     }
 
     /// `x σ(2u)`
@@ -37,10 +38,11 @@ final class FloatGeluTanh {
 
     /// Its slope.
     static FloatVector slope(FloatVector x) {
-        FloatVector t = x.blend(-FAR, x.compare(LT, -FAR)).blend(FAR, x.compare(GT, FAR)), q = t.mul(t);
-        FloatVector s = sigmoid(q.fma(all(B), all(A)).mul(t));
-        FloatVector inner = q.fma(all(3 * B), all(A)).mul(t);
-        return inner.fma(all(1).sub(s), all(1)).mul(s);
+        FloatVector left = broadcast(F, -FAR), right = broadcast(F, FAR), one = broadcast(F, 1);
+        FloatVector t = x.blend(left, x.compare(LT, left)).blend(right, x.compare(GT, right)), q = t.mul(t);
+        FloatVector s = sigmoid(q.fma(broadcast(F, B), broadcast(F, A)).mul(t));
+        FloatVector inner = q.fma(broadcast(F, 3 * B), broadcast(F, A)).mul(t);
+        return inner.fma(one.sub(s), one).mul(s);
     }
 
     /// Its slope.

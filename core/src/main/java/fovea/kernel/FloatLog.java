@@ -1,6 +1,7 @@
 package fovea.kernel;
 
-import static fovea.kernel.Lanes.all;
+import static fovea.kernel.Lanes.F;
+import static jdk.incubator.vector.FloatVector.broadcast;
 import static jdk.incubator.vector.VectorOperators.ASHR;
 import static jdk.incubator.vector.VectorOperators.EQ;
 import static jdk.incubator.vector.VectorOperators.GT;
@@ -33,16 +34,17 @@ final class FloatLog {
 
     /// `log x`, lane by lane.
     static FloatVector log(FloatVector x) {
-        var denormal = x.compare(LT, SMALLEST_NORMAL);
-        IntVector bits = x.blend(x.mul(0x1p23f), denormal).reinterpretAsInts();
+        FloatVector zero = broadcast(F, 0);
+        var denormal = x.compare(LT, broadcast(F, SMALLEST_NORMAL));
+        IntVector bits = x.blend(x.mul(broadcast(F, 0x1p23f)), denormal).reinterpretAsInts();
         IntVector n = bits.sub(SQRT_HALF).lanewise(ASHR, 23);
-        FloatVector f = bits.sub(n.lanewise(LSHL, 23)).reinterpretAsFloats().sub(1);
+        FloatVector f = bits.sub(n.lanewise(LSHL, 23)).reinterpretAsFloats().sub(broadcast(F, 1));
         FloatVector e = (FloatVector) n.convert(I2F, 0);
-        e = e.blend(e.sub(23), denormal);
-        FloatVector y = e.fma(all(LOG_2), e.fma(all(LOG_2_REST), log1pNear0(f)));
-        y = y.blend(x, x.compare(GT, Float.MAX_VALUE));                                     // ∞
-        y = y.blend(Float.NaN, x.compare(GT, 0).not());
-        return y.blend(Float.NEGATIVE_INFINITY, x.compare(EQ, 0));
+        e = e.blend(e.sub(broadcast(F, 23)), denormal);
+        FloatVector y = e.fma(broadcast(F, LOG_2), e.fma(broadcast(F, LOG_2_REST), log1pNear0(f)));
+        y = y.blend(x, x.compare(GT, broadcast(F, Float.MAX_VALUE)));                                // ∞
+        y = broadcast(F, Float.NaN).blend(y, x.compare(GT, zero));
+        return y.blend(Float.NEGATIVE_INFINITY, x.compare(EQ, zero));
     }
 
     /// `log x`
@@ -59,8 +61,8 @@ final class FloatLog {
 
     /// Softplus, `log(1 + eˣ) = max(0, x) + log(1 + e^(−|x|))`.
     static FloatVector softplus(FloatVector x) {
-        FloatVector e = FloatExp.exp(x.abs().neg());
-        return log1p(e).add(x.blend(0f, x.compare(LT, 0)));
+        FloatVector e = FloatExp.exp(x.abs().neg()), zero = broadcast(F, 0);
+        return log1p(e).add(x.blend(zero, x.compare(LT, zero)));
     }
 
     /// Softplus, `log(1 + eˣ)`.
@@ -70,9 +72,9 @@ final class FloatLog {
 
     /// `log(1 + e)` for `0 ≤ e ≤ 1`: above `√2 − 1` as `log 2 + log(1 + (e − 1)/2)`.
     private static FloatVector log1p(FloatVector e) {
-        var large = e.compare(GT, SQRT_2_LESS_1);
-        FloatVector y = log1pNear0(e.blend(e.sub(1).mul(0.5f), large));
-        return y.blend(y.add(LOG_2_REST).add(LOG_2), large);
+        var large = e.compare(GT, broadcast(F, SQRT_2_LESS_1));
+        FloatVector y = log1pNear0(e.blend(e.sub(broadcast(F, 1)).mul(broadcast(F, 0.5f)), large));
+        return y.blend(y.add(broadcast(F, LOG_2_REST)).add(broadcast(F, LOG_2)), large);
     }
 
     private static float log1p(float e) {
@@ -82,8 +84,8 @@ final class FloatLog {
     }
 
     private static FloatVector log1pNear0(FloatVector f) {
-        FloatVector p = f.fma(all(L10), all(L9)).fma(f, all(L8)).fma(f, all(L7)).fma(f, all(L6)).fma(f, all(L5));
-        return p.fma(f, all(L4)).fma(f, all(L3)).fma(f, all(-0.5f)).fma(f.mul(f), f);
+        FloatVector p = f.fma(broadcast(F, L10), broadcast(F, L9)).fma(f, broadcast(F, L8)).fma(f, broadcast(F, L7)).fma(f, broadcast(F, L6)).fma(f, broadcast(F, L5));
+        return p.fma(f, broadcast(F, L4)).fma(f, broadcast(F, L3)).fma(f, broadcast(F, -0.5f)).fma(f.mul(f), f);
     }
 
     private static float log1pNear0(float f) {

@@ -113,11 +113,13 @@ final class FloatMaps {
             out[i] = FloatLog.softplus(x[i]);
     }
 
-    /// `erf x`
+    /// `erf x`; here `out` must not be `x`. Two loops, for both branches in one are more than the compiler inlines.
     static void erf(float[] x, float[] out, int from, int to) {
+        for (int i = from; i <= to - L; i += L)
+            FloatNormal.erfNear(load(x, i)).intoArray(out, i);
         int i = from;
         for (; i <= to - L; i += L)
-            FloatNormal.erf(load(x, i)).intoArray(out, i);
+            FloatNormal.erf(load(x, i), load(out, i)).intoArray(out, i);
         for (; i < to; i++)
             out[i] = FloatNormal.erf(x[i]);
     }

@@ -1,7 +1,8 @@
 package fovea.kernel;
 
 import static fovea.kernel.FloatExp.exp;
-import static fovea.kernel.Lanes.all;
+import static fovea.kernel.Lanes.F;
+import static jdk.incubator.vector.FloatVector.broadcast;
 import static jdk.incubator.vector.VectorOperators.GT;
 import static jdk.incubator.vector.VectorOperators.LT;
 import static jdk.incubator.vector.VectorOperators.OR;
@@ -35,8 +36,8 @@ final class FloatNormal {
 
     /// `x Φ(x)`, lane by lane.
     static FloatVector gelu(FloatVector x) {
-        FloatVector t = magnitude(x);
-        return t.neg().fma(mills(t).mul(bell(t)), x.blend(0f, x.compare(LT, 0)));
+        FloatVector t = magnitude(x), zero = broadcast(F, 0), h = bell(t).mul(mills(t));
+        return t.neg().fma(h, x.blend(zero, x.compare(LT, zero)));
     }
 
     /// `x Φ(x)`
@@ -47,9 +48,9 @@ final class FloatNormal {
 
     /// The slope of GELU, `Φ(x) + x φ(x)`: `s = h − t φ` left of 0, `1 − s` right of it.
     static FloatVector geluSlope(FloatVector x) {
-        FloatVector t = magnitude(x);
-        FloatVector s = t.fma(all(-DENSITY_AT_0), mills(t)).mul(bell(t));
-        return s.blend(all(1).sub(s), x.compare(GT, 0));
+        FloatVector t = magnitude(x), e = bell(t);
+        FloatVector s = t.fma(broadcast(F, -DENSITY_AT_0), mills(t)).mul(e);
+        return s.blend(broadcast(F, 1).sub(s), x.compare(GT, broadcast(F, 0)));
     }
 
     /// The slope of GELU.
@@ -58,13 +59,19 @@ final class FloatNormal {
         return x > 0 ? 1 - s : s;
     }
 
-    /// `erf x = 2/√π ∫₀ˣ e^(−u²) du`
-    static FloatVector erf(FloatVector x) {
-        FloatVector s = x.mul(x), t = magnitude(x.mul(SQRT_2));
-        FloatVector p = s.fma(all(P6), all(P5)).fma(s, all(P4)).fma(s, all(P3)).fma(s, all(P2)).fma(s, all(P1)).fma(s, all(P0));
-        FloatVector far = mills(t).mul(bell(t)).fma(all(-2), all(1));
+    /// `erf x` where |x| ≤ 1; elsewhere something finite or not.
+    static FloatVector erfNear(FloatVector x) {
+        FloatVector s = x.mul(x), p = s.fma(broadcast(F, P6), broadcast(F, P5));
+        p = p.fma(s, broadcast(F, P4)).fma(s, broadcast(F, P3)).fma(s, broadcast(F, P2)).fma(s, broadcast(F, P1));
+        return p.fma(s, broadcast(F, P0)).fma(x, x);
+    }
+
+    /// `erf x = 2/√π ∫₀ˣ e^(−u²) du`, given what [#erfNear] found.
+    static FloatVector erf(FloatVector x, FloatVector near) {
+        FloatVector t = magnitude(x.mul(broadcast(F, SQRT_2))), one = broadcast(F, 1);
+        FloatVector far = mills(t).mul(bell(t)).fma(broadcast(F, -2), one);
         far = far.reinterpretAsInts().lanewise(OR, x.reinterpretAsInts().and(SIGN)).reinterpretAsFloats();
-        return p.fma(x, x).blend(far, x.abs().compare(GT, 1));
+        return near.blend(far, x.abs().compare(GT, one));
     }
 
     /// `erf x`
@@ -79,8 +86,8 @@ final class FloatNormal {
 
     /// `|x|`, and 14 where it is more: there the tail has long been 0, and ∞ would make NaNs.
     private static FloatVector magnitude(FloatVector x) {
-        FloatVector t = x.abs();
-        return t.blend(TAIL_IS_ZERO, t.compare(GT, TAIL_IS_ZERO));
+        FloatVector t = x.abs(), limit = broadcast(F, TAIL_IS_ZERO);
+        return t.blend(limit, t.compare(GT, limit));
     }
 
     private static float magnitude(float x) {
@@ -90,8 +97,8 @@ final class FloatNormal {
 
     /// `e^(−t²/2)`; `t² = q + rest` exactly, and `e^(−rest/2) ≈ 1 − rest/2`.
     private static FloatVector bell(FloatVector t) {
-        FloatVector q = t.mul(t), rest = t.fma(t, q.neg()), e = exp(q.mul(-0.5f));
-        return e.fma(rest.mul(-0.5f), e);
+        FloatVector q = t.mul(t), rest = t.fma(t, q.neg()), half = broadcast(F, -0.5f), e = exp(q.mul(half));
+        return e.fma(rest.mul(half), e);
     }
 
     private static float bell(float t) {
@@ -101,9 +108,9 @@ final class FloatNormal {
 
     /// `G(t) = Φ(−t) / e^(−t²/2)`
     private static FloatVector mills(FloatVector t) {
-        FloatVector w = all(1).div(t.fma(all(C), all(1))), v = t.mul(w);
-        FloatVector p = v.fma(all(G8), all(G7)).fma(v, all(G6)).fma(v, all(G5)).fma(v, all(G4));
-        return p.fma(v, all(G3)).fma(v, all(G2)).fma(v, all(G1)).fma(v, all(G0)).mul(w);
+        FloatVector one = broadcast(F, 1), w = one.div(t.fma(broadcast(F, C), one)), v = t.mul(w);
+        FloatVector p = v.fma(broadcast(F, G8), broadcast(F, G7)).fma(v, broadcast(F, G6)).fma(v, broadcast(F, G5)).fma(v, broadcast(F, G4));
+        return p.fma(v, broadcast(F, G3)).fma(v, broadcast(F, G2)).fma(v, broadcast(F, G1)).fma(v, broadcast(F, G0)).mul(w);
     }
 
     private static float mills(float t) {

@@ -41,7 +41,7 @@ final class FloatSlopes {
     static void gelu(float[] g, float[] x, float[] out, int from, int to) {
         int i = from;
         for (; i <= to - L; i += L)
-            FloatNormal.geluSlope(load(x, i)).mul(load(g, i)).intoArray(out, i);
+            load(g, i).mul(FloatNormal.geluSlope(load(x, i))).intoArray(out, i);
         for (; i < to; i++)
             out[i] = FloatNormal.geluSlope(x[i]) * g[i];
     }
@@ -50,7 +50,7 @@ final class FloatSlopes {
     static void geluTanh(float[] g, float[] x, float[] out, int from, int to) {
         int i = from;
         for (; i <= to - L; i += L)
-            FloatGeluTanh.slope(load(x, i)).mul(load(g, i)).intoArray(out, i);
+            load(g, i).mul(FloatGeluTanh.slope(load(x, i))).intoArray(out, i);
         for (; i < to; i++)
             out[i] = FloatGeluTanh.slope(x[i]) * g[i];
     }
@@ -59,7 +59,7 @@ final class FloatSlopes {
     static void silu(float[] g, float[] x, float[] out, int from, int to) {
         int i = from;
         for (; i <= to - L; i += L)
-            FloatExp.siluSlope(load(x, i)).mul(load(g, i)).intoArray(out, i);
+            load(g, i).mul(FloatExp.siluSlope(load(x, i))).intoArray(out, i);
         for (; i < to; i++)
             out[i] = FloatExp.siluSlope(x[i]) * g[i];
     }
@@ -68,7 +68,7 @@ final class FloatSlopes {
     static void softplus(float[] g, float[] x, float[] out, int from, int to) {
         int i = from;
         for (; i <= to - L; i += L)
-            FloatExp.sigmoid(load(x, i)).mul(load(g, i)).intoArray(out, i);
+            load(g, i).mul(FloatExp.sigmoid(load(x, i))).intoArray(out, i);
         for (; i < to; i++)
             out[i] = FloatExp.sigmoid(x[i]) * g[i];
     }
