@@ -3,4 +3,5 @@ module fovea.nn {
     requires transitive fovea.core;
 
     exports fovea.nn;
+    exports fovea.nn.attention;
 }

@@ -1,0 +1,55 @@
+package fovea.nn.attention;
+
+import fovea.nn.Linear;
+import fovea.random.RandomKey;
+import fovea.shape.ShapeException;
+import fovea.tensor.Tensor;
+
+/// A small network as the score: query and key are projected into one space, added, and weighed.
+///
+/// ```text
+///     score(q, k) = v · tanh(W q + U k)                  Bahdanau et al. 2015, appendix A.1.2
+///
+///     W  query.weight (A, width of q)     U  key.weight (A, width of k)     v  energy.weight (1, A)
+/// ```
+///
+/// Queries and keys may have different widths. `U k` does not depend on the query: [#keys] computes it once for all steps.
+///
+/// By hand: with W = U = v = 1, `q = 1` and `k = −1` score tanh(0) = 0, `k = 0` scores tanh(1) = 0.7616.
+///
+/// @param query  W
+/// @param key    U
+/// @param energy v
+public record AdditiveScore(Linear query, Linear key, Linear energy) implements Score {
+
+    /// A score for queries and keys of these widths, compared in a space of `width` dimensions; without biases, as in the paper.
+    public static AdditiveScore create(int queryWidth, int keyWidth, int width, RandomKey random) {
+        return new AdditiveScore(
+                Linear.withoutBias(queryWidth, width, random.with("query")),
+                Linear.withoutBias(keyWidth, width, random.with("key")),
+                Linear.withoutBias(width, 1, random.with("energy")));
+    }
+
+    /// `U k`
+    ///
+    /// Shapes `(…, S, width of k) → (…, S, A)`
+    @Override
+    public Tensor keys(Tensor memory) {
+        return key.apply(memory);
+    }
+
+    /// `v · tanh(W q + U k)`, the keys being projected already.
+    ///
+    /// Shapes `queries (…, T, width of q), keys (…, S, A) → (…, T, S)`
+    ///
+    /// @throws ShapeException if the keys were not projected by [#keys]
+    @Override
+    public Tensor of(Tensor queries, Tensor keys) {
+        if (keys.size(-1) != key.out())
+            throw new ShapeException("attention", "an additive score expects keys of width %d, as keys(memory) projects them"
+                    .formatted(key.out()), keys.shape());
+        Tensor asked = query.apply(queries).unsqueeze(-2);                     // (…, T, 1, A)
+        Tensor offered = keys.unsqueeze(-3);                                   // (…, 1, S, A)
+        return energy.apply(asked.add(offered).tanh()).squeeze(-1);            // (…, T, S)
+    }
+}
