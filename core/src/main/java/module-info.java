@@ -2,6 +2,7 @@
 module fovea.core {
     requires jdk.incubator.vector;
 
+    exports fovea.check;
     exports fovea.kernel;
     exports fovea.random;
     exports fovea.shape;

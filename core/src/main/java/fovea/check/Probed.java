@@ -1,0 +1,129 @@
+package fovea.check;
+
+import java.util.List;
+import java.util.function.Function;
+
+import fovea.random.RandomKey;
+import fovea.shape.Shape;
+import fovea.tensor.DType;
+import fovea.tensor.Gradients;
+import fovea.tensor.Recording;
+import fovea.tensor.Tensor;
+
+/// A function of many tensors made into one of a single number, `F(x) = Σ p · f(x)`, and that one's slope along a
+/// direction, `S(x) = ⟨∇F(x), u⟩`.
+final class Probed {
+
+    private static final RandomKey PROBES = RandomKey.of(0).with("probe");
+
+    private final Function<List<Tensor>, List<Tensor>> f;
+    private final Arguments arguments;
+
+    Probed(Function<List<Tensor>, List<Tensor>> f, Arguments arguments) {
+        this.f = f;
+        this.arguments = arguments;
+    }
+
+    Arguments arguments() {
+        return arguments;
+    }
+
+    /// The function's values.
+    List<Tensor> outputs(List<double[]> x) {
+        return Recording.off(() -> run(x).outputs());
+    }
+
+    /// `F(x)`
+    double value(List<double[]> x) {
+        return Recording.off(() -> run(x).total().item());
+    }
+
+    /// `Σ |p · f(x)|`, to which rounding is relative.
+    double magnitude(List<double[]> x) {
+        List<Tensor> outputs = outputs(x);
+        double magnitude = 0;
+        for (int i = 0; i < outputs.size(); i++)
+            magnitude += outputs.get(i).mul(probe(outputs.get(i), i)).abs().sum().item();
+        return magnitude;
+    }
+
+    /// `∇F(x)`, argument by argument.
+    List<double[]> gradient(List<double[]> x) {
+        return Recording.on(() -> {
+            Computed run = run(x);
+            return run.numbers(run.gradients(run.total(), Tensor::gradients));
+        });
+    }
+
+    /// `S(x) = ⟨∇F(x), u⟩`
+    double slope(List<double[]> x) {
+        List<double[]> gradient = gradient(x);
+        double slope = 0;
+        for (int argument = 0; argument < gradient.size(); argument++) {
+            double[] u = arguments.direction(argument, Arguments.DIFFERENTIATED);
+            for (int i = 0; i < u.length; i++)
+                slope += gradient.get(argument)[i] * u[i];
+        }
+        return slope;
+    }
+
+    /// Both derivatives of one run.
+    ///
+    /// @param first  `∇F(x)`, recorded
+    /// @param second `∇S(x)`
+    record Twice(List<double[]> first, List<double[]> second) {}
+
+    /// `∇F(x)`, computed so that it can be differentiated again, and `∇S(x)`.
+    Twice twice(List<double[]> x) {
+        return Recording.on(() -> {
+            Computed run = run(x);
+            List<Tensor> first = run.gradients(run.total(), Tensor::differentiableGradients);
+            Tensor slope = zero();
+            for (int i = 0; i < first.size(); i++) {
+                double[] u = arguments.direction(i, Arguments.DIFFERENTIATED);
+                slope = slope.add(first.get(i).mul(Tensor.of(arguments.shape(i), u)).sum());
+            }
+            return new Twice(run.numbers(first), run.numbers(run.gradients(slope, Tensor::gradients)));
+        });
+    }
+
+    private Computed run(List<double[]> x) {
+        List<Tensor> inputs = arguments.bind(x), outputs = f.apply(inputs);
+        for (Tensor output : outputs)
+            if (output.dtype() != DType.FLOAT64)
+                throw new IllegalArgumentException(("GradCheck: inputs are float64 and an output is %s; "
+                        + "compute in the inputs' dtype throughout").formatted(output.dtype()));
+        return new Computed(arguments.leaves(inputs), outputs);
+    }
+
+    /// The outputs of one run, and the leaves they were computed from.
+    private record Computed(List<Tensor> leaves, List<Tensor> outputs) {
+
+        Tensor total() {
+            Tensor total = zero();
+            for (int i = 0; i < outputs.size(); i++)
+                total = total.add(outputs.get(i).mul(probe(outputs.get(i), i)).sum());
+            return total;
+        }
+
+        /// Zeros where nothing depends on anything.
+        List<Tensor> gradients(Tensor y, Function<Tensor, Gradients> asked) {
+            if (!y.isTracked())
+                return leaves.stream().map(leaf -> Tensor.zeros(leaf.shape(), DType.FLOAT64)).toList();
+            return leaves.stream().map(asked.apply(y)::of).toList();
+        }
+
+        List<double[]> numbers(List<Tensor> tensors) {
+            return tensors.stream().map(Tensor::toDoubles).toList();
+        }
+    }
+
+    private static Tensor probe(Tensor output, int index) {
+        RandomKey key = PROBES.with(index);
+        return Tensor.generate(output.shape(), DType.FLOAT64, i -> Arguments.swing(key, i));
+    }
+
+    private static Tensor zero() {
+        return Tensor.zeros(Shape.SCALAR, DType.FLOAT64);
+    }
+}
