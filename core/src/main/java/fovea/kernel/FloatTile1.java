@@ -1,0 +1,88 @@
+package fovea.kernel;
+
+import static fovea.kernel.Lanes.F;
+import static fovea.kernel.Lanes.L;
+import static jdk.incubator.vector.FloatVector.broadcast;
+import static jdk.incubator.vector.FloatVector.fromArray;
+
+import jdk.incubator.vector.FloatVector;
+
+/// The tile of six rows and one vector of columns; see [FloatTile].
+final class FloatTile1 {
+
+    private FloatTile1() {}
+
+    /// `C = A B`
+    static void start(FloatTile t, int i) {
+        float[] a = t.a, b = t.b, c = t.c;
+        int k = t.k, step = t.bStep, last = t.rows(i) - 1, y0 = t.cAt + i * t.cStep, a0 = t.aAt + i * t.aStep;
+        int a1 = a0 + Math.min(1, last) * t.aStep, a2 = a0 + Math.min(2, last) * t.aStep, a3 = a0 + Math.min(3, last) * t.aStep;
+        int a4 = a0 + Math.min(4, last) * t.aStep, a5 = a0 + last * t.aStep;
+        int y1 = y0 + Math.min(1, last) * t.cStep, y2 = y0 + Math.min(2, last) * t.cStep, y3 = y0 + Math.min(3, last) * t.cStep;
+        int y4 = y0 + Math.min(4, last) * t.cStep, y5 = y0 + last * t.cStep;
+        FloatVector c00 = broadcast(F, 0);
+        FloatVector c10 = broadcast(F, 0);
+        FloatVector c20 = broadcast(F, 0);
+        FloatVector c30 = broadcast(F, 0);
+        FloatVector c40 = broadcast(F, 0);
+        FloatVector c50 = broadcast(F, 0);
+        for (int p = 0, q = t.bAt; p < k; p++, q += step) {
+            FloatVector b0 = fromArray(F, b, q);
+            FloatVector x = broadcast(F, a[a0 + p]);
+            c00 = x.fma(b0, c00);
+            x = broadcast(F, a[a1 + p]);
+            c10 = x.fma(b0, c10);
+            x = broadcast(F, a[a2 + p]);
+            c20 = x.fma(b0, c20);
+            x = broadcast(F, a[a3 + p]);
+            c30 = x.fma(b0, c30);
+            x = broadcast(F, a[a4 + p]);
+            c40 = x.fma(b0, c40);
+            x = broadcast(F, a[a5 + p]);
+            c50 = x.fma(b0, c50);
+        }
+        c00.intoArray(c, y0);
+        c10.intoArray(c, y1);
+        c20.intoArray(c, y2);
+        c30.intoArray(c, y3);
+        c40.intoArray(c, y4);
+        c50.intoArray(c, y5);
+    }
+
+    /// `C ← C + A B`
+    static void resume(FloatTile t, int i) {
+        float[] a = t.a, b = t.b, c = t.c;
+        int k = t.k, step = t.bStep, last = t.rows(i) - 1, y0 = t.cAt + i * t.cStep, a0 = t.aAt + i * t.aStep;
+        int a1 = a0 + Math.min(1, last) * t.aStep, a2 = a0 + Math.min(2, last) * t.aStep, a3 = a0 + Math.min(3, last) * t.aStep;
+        int a4 = a0 + Math.min(4, last) * t.aStep, a5 = a0 + last * t.aStep;
+        int y1 = y0 + Math.min(1, last) * t.cStep, y2 = y0 + Math.min(2, last) * t.cStep, y3 = y0 + Math.min(3, last) * t.cStep;
+        int y4 = y0 + Math.min(4, last) * t.cStep, y5 = y0 + last * t.cStep;
+        FloatVector c00 = fromArray(F, c, y0);
+        FloatVector c10 = fromArray(F, c, y1);
+        FloatVector c20 = fromArray(F, c, y2);
+        FloatVector c30 = fromArray(F, c, y3);
+        FloatVector c40 = fromArray(F, c, y4);
+        FloatVector c50 = fromArray(F, c, y5);
+        for (int p = 0, q = t.bAt; p < k; p++, q += step) {
+            FloatVector b0 = fromArray(F, b, q);
+            FloatVector x = broadcast(F, a[a0 + p]);
+            c00 = x.fma(b0, c00);
+            x = broadcast(F, a[a1 + p]);
+            c10 = x.fma(b0, c10);
+            x = broadcast(F, a[a2 + p]);
+            c20 = x.fma(b0, c20);
+            x = broadcast(F, a[a3 + p]);
+            c30 = x.fma(b0, c30);
+            x = broadcast(F, a[a4 + p]);
+            c40 = x.fma(b0, c40);
+            x = broadcast(F, a[a5 + p]);
+            c50 = x.fma(b0, c50);
+        }
+        c00.intoArray(c, y0);
+        c10.intoArray(c, y1);
+        c20.intoArray(c, y2);
+        c30.intoArray(c, y3);
+        c40.intoArray(c, y4);
+        c50.intoArray(c, y5);
+    }
+}
