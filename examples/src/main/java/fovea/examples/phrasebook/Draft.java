@@ -48,7 +48,7 @@ final class Draft {
     /// Counting, ranks and names first, then chance until there are enough; shuffled.
     List<Phrase> phrases() {
         int enough = config.trainingPairs() + config.heldout();
-        var names = unambiguous(Names.all());
+        var names = names();
         foundations(names).stream().limit(enough / NAMES_AT_MOST).forEach(this::add);
         var facts = new Facts(dice, names, Math.min(Spelling.lastOrdinal(config.from()), Spelling.lastOrdinal(config.to())));
         var kinds = List.copyOf(SHARES.keySet());
@@ -78,8 +78,10 @@ final class Draft {
         phrases.put(source.text(), new Phrase(source.text(), target.text(), fact.kind(), Alignment.of(source, target)));
     }
 
-    /// Names whose source has one target only, whatever its kind.
-    private List<Name> unambiguous(List<Name> names) {
+    /// Names whose source has one target only, whatever its kind: `Nauru` is a country and a language, and French tells them
+    /// apart.
+    List<Name> names() {
+        var names = Names.all();
         var targets = new HashMap<String, Set<String>>();
         for (var name : names)
             targets.computeIfAbsent(from.say(name).text(), _ -> new HashSet<>()).add(to.say(name).text());

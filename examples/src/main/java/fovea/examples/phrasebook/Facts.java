@@ -16,12 +16,13 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.Year;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 
 /// Draws facts as people are likely to say them: all sizes of number, mostly dates of our time, round amounts.
 final class Facts {
-    private static final Unit[] TIME = Arrays.copyOf(Unit.values(), Unit.SECOND.ordinal() + 1);
+    private static final List<Unit> UNITS = List.of(Unit.values());
+    private static final List<Unit> TIME = UNITS.subList(0, UNITS.indexOf(Unit.SECOND) + 1);
     private final Dice dice;
     private final List<Name> names;
     private final int lastOrdinal;
@@ -85,10 +86,10 @@ final class Facts {
     /// Two or three units of time in falling order, neighbours mostly: hours and minutes, years and months.
     private Fact lapse() {
         var amounts = new ArrayList<Quantity>();
-        int unit = dice.below(TIME.length - 1), size = dice.percent(60) ? 2 : 3;
-        while (unit < TIME.length && amounts.size() < size) {
-            int most = amounts.isEmpty() ? TIME[unit].most() : within(amounts.getLast().unit(), TIME[unit]);
-            amounts.add(new Quantity(BigDecimal.valueOf(dice.between(1, most)), TIME[unit]));
+        int unit = dice.below(TIME.size() - 1), size = dice.percent(60) ? 2 : 3;
+        while (unit < TIME.size() && amounts.size() < size) {
+            int most = amounts.isEmpty() ? TIME.get(unit).most() : within(amounts.getLast().unit(), TIME.get(unit));
+            amounts.add(new Quantity(BigDecimal.valueOf(dice.between(1, most)), TIME.get(unit)));
             unit += dice.percent(80) ? 1 : 2;
         }
         return amounts.size() == 1 ? lapse() : new Lapse(amounts);
@@ -99,55 +100,53 @@ final class Facts {
         return larger == Unit.MONTH && unit == Unit.WEEK ? 4 : larger == Unit.WEEK && unit == Unit.DAY ? 6 : unit.most();
     }
 
+    private Quantity quantity() {
+        return quantity(dice.pick(UNITS));
+    }
+
     /// Half of all amounts are whole; money has cents, other things one digit after the point.
-    private Fact quantity() {
-        var unit = dice.pick(List.of(Unit.values()));
+    private Quantity quantity(Unit unit) {
         int most = dice.percent(50) ? Math.min(100, unit.most()) : unit.most();
         var whole = BigDecimal.valueOf(dice.between(1, most));
-        if (unit.ordinal() < TIME.length || unit == Unit.YEN || dice.percent(50)) return new Quantity(whole, unit);
+        if (TIME.contains(unit) || unit == Unit.YEN || dice.percent(50)) return new Quantity(whole, unit);
         var rest = unit.isMoney() ? BigDecimal.valueOf(dice.between(1, 99), 2) : BigDecimal.valueOf(dice.between(1, 9), 1);
         return new Quantity(whole.add(rest), unit);
     }
 
-    /// Names mostly. Numbers are joined by `or` only: `one hundred and seven` would be two things at once.
+    /// Names mostly. Numbers and amounts are joined by `or` only: `one hundred and seven` and `3 minutes et 20 secondes` would
+    /// be two things at once.
     private Fact several() {
         int size = dice.percent(50) ? 2 : 3;
         var junction = dice.percent(70) ? Junction.AND : Junction.OR;
         return switch (dice.weighted(74, 8, 6, 6, 6)) {
-            case 0 -> several(size, junction, name().kind());
-            case 1 -> several(size, Junction.OR, Kind.CARDINAL);
-            case 2 -> several(2, junction, Kind.DATE);
-            case 3 -> several(size, junction, Kind.TIME);
-            default -> several(size, junction, Kind.MEASURE);
+            case 0 -> several(size, junction, this::like);
+            case 1 -> several(size, Junction.OR, _ -> new Cardinal(number(dice.between(1, 3))));
+            case 2 -> several(2, junction, _ -> new Day(date(), Style.LONG));
+            case 3 -> several(size, junction, _ -> time(Style.MEDIUM));
+            default -> several(size, Junction.OR, this::comparable);
         };
     }
 
-    private Fact several(int size, Junction junction, Kind kind) {
+    /// @param next draws a member that goes with those drawn so far
+    private static Fact several(int size, Junction junction, Function<List<Fact>, Fact> next) {
         var members = new ArrayList<Fact>();
         while (members.size() < size) {
-            var member = member(kind);
+            var member = next.apply(members);
             if (!members.contains(member)) members.add(member);
         }
         return new Several(members, junction);
     }
 
-    private Fact member(Kind kind) {
-        return switch (kind) {
-            case CARDINAL -> new Cardinal(number(dice.between(1, 3)));
-            case DATE -> new Day(date(), Style.LONG);
-            case TIME -> time(Style.MEDIUM);
-            case MEASURE -> quantity();
-            default -> name(kind);
-        };
-    }
-
-    private Name name() {
-        return dice.pick(names);
-    }
-
-    private Name name(Kind kind) {
-        var name = name();
-        while (name.kind() != kind) name = name();
+    /// A name of the kind of the first: countries with countries.
+    private Fact like(List<Fact> others) {
+        var name = dice.pick(names);
+        while (!others.isEmpty() && name.kind() != others.getFirst().kind()) name = dice.pick(names);
         return name;
+    }
+
+    /// An amount that can be compared to the first: meters with feet, euros with dollars.
+    private Fact comparable(List<Fact> others) {
+        if (others.isEmpty() || !(others.getFirst() instanceof Quantity(_, Unit first))) return quantity();
+        return quantity(dice.pick(UNITS.stream().filter(first::isComparable).toList()));
     }
 }

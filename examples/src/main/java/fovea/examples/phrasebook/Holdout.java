@@ -12,8 +12,8 @@ import java.util.Set;
 /// Chooses the phrases to be held out: of every kind and length its share.
 ///
 /// The phrases are sorted by kind and by length, and then every so-manieth is taken. What could not be learned from the
-/// rest is passed over, and the next one taken: a token that would hardly be left in training, and a phrase of a single
-/// part, such as `Norway`, unless lists are left that name it.
+/// rest is passed over, and the next one taken: a phrase with a token that would hardly be left in training, a phrase of a
+/// single part, such as `seventeen`, and a name, such as `Norway`, unless lists are left that name it.
 final class Holdout {
     private static final int OFTEN = 6;
     private final List<Candidate> candidates;
@@ -56,7 +56,7 @@ final class Holdout {
     }
 
     private void sweep(Set<Candidate> taken, int size) {
-        long due = 0, all = candidates.size();
+        long all = candidates.size(), due = all - size;
         for (var candidate : candidates) {
             due += size;
             if (due < all || taken.contains(candidate) || !isLearnable(candidate)) continue;
@@ -68,7 +68,8 @@ final class Holdout {
 
     private boolean isLearnable(Candidate candidate) {
         var phrase = candidate.phrase();
-        if (phrase.parts().size() < 2 && members.getOrDefault(phrase.source(), 0) < OFTEN) return false;
+        boolean named = phrase.kind().closed() && members.getOrDefault(phrase.source(), 0) >= OFTEN;
+        if (phrase.parts().size() < 2 && !named) return false;
         return candidate.tokens().stream().allMatch(token -> tokens.get(token) > OFTEN);
     }
 

@@ -109,6 +109,7 @@ final class NumberWords {
 
         private final List<Word> done = new ArrayList<>();
         private final List<Word> group = new ArrayList<>();
+        private final Map<Span, String> scales = new HashMap<>();
 
         void value(Span span, int value) {
             group.add(new Word(span, value, false));
@@ -130,8 +131,6 @@ final class NumberWords {
             group.clear();
             scales.put(span, "×10^" + power);
         }
-
-        private final Map<Span, String> scales = new HashMap<>();
 
         long total() {
             return done.stream().mapToLong(Word::value).sum() + group.stream().mapToLong(Word::value).sum();

@@ -25,10 +25,15 @@ public record Phrasebook(PhrasebookConfig config, List<Phrase> training, List<Ph
     }
 
     /// Makes a phrasebook; 40,000 phrases take about two seconds.
+    ///
+    /// @throws IllegalArgumentException if so many cannot be held out of so few
     public static Phrasebook of(PhrasebookConfig config) {
         var dice = new Dice(config.seed());
         var phrases = new Draft(config, dice).phrases();
         var heldout = new Holdout(phrases).take(config.heldout());
+        if (heldout.size() < config.heldout())
+            throw new IllegalArgumentException("phrasebook: of %,d phrases only %,d can be held out; got %,d; ask for more to learn from"
+                    .formatted(phrases.size(), heldout.size(), config.heldout()));
         var spared = heldout.stream().map(Phrase::source).collect(Collectors.toSet());
         phrases.removeIf(phrase -> spared.contains(phrase.source()));
         dice.shuffle(heldout);

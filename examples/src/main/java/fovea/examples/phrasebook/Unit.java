@@ -41,6 +41,11 @@ enum Unit {
         return most;
     }
 
+    /// Whether both measure the same sort of thing, such as length.
+    boolean isComparable(Unit that) {
+        return measure.getType().equals(that.measure.getType());
+    }
+
     boolean isMoney() {
         return measure instanceof Currency;
     }
