@@ -3,6 +3,7 @@ module fovea.core {
     requires jdk.incubator.vector;
 
     exports fovea.check;
+    exports fovea.file;
     exports fovea.kernel;
     exports fovea.random;
     exports fovea.shape;

@@ -1,0 +1,43 @@
+package fovea.file;
+
+import fovea.shape.Shape;
+import fovea.tensor.BoolTensor;
+import fovea.tensor.DType;
+import fovea.tensor.IntTensor;
+import fovea.tensor.Tensor;
+
+/// What stands under a name: floating-point numbers, whole numbers, or yes and no.
+sealed interface Content {
+
+    /// Floating-point numbers, F32 or F64.
+    record Floating(Tensor tensor) implements Content {}
+
+    /// Whole numbers, I32.
+    record Whole(IntTensor tensor) implements Content {}
+
+    /// Yes and no, BOOL.
+    record Flags(BoolTensor tensor) implements Content {}
+
+    /// What it is made of when it is written.
+    default Element element() {
+        return switch (this) {
+            case Floating(var tensor) -> tensor.dtype() == DType.FLOAT32 ? Element.F32 : Element.F64;
+            case Whole _ -> Element.I32;
+            case Flags _ -> Element.BOOL;
+        };
+    }
+
+    /// The sizes of the axes.
+    default Shape shape() {
+        return switch (this) {
+            case Floating(var tensor) -> tensor.shape();
+            case Whole(var tensor) -> tensor.shape();
+            case Flags(var tensor) -> tensor.shape();
+        };
+    }
+
+    /// How many bytes it takes.
+    default long bytes() {
+        return (long) shape().volume() * element().width;
+    }
+}
