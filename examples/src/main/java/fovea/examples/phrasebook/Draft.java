@@ -50,7 +50,8 @@ final class Draft {
         int enough = config.trainingPairs() + config.heldout();
         var names = names();
         foundations(names).stream().limit(enough / NAMES_AT_MOST).forEach(this::add);
-        var facts = new Facts(dice, names, Math.min(Spelling.lastOrdinal(config.from()), Spelling.lastOrdinal(config.to())));
+        int lastOrdinal = Math.min(Spelling.lastOrdinal(config.from()), Spelling.lastOrdinal(config.to()));
+        var facts = new Facts(dice, names, lastOrdinal);
         var kinds = List.copyOf(SHARES.keySet());
         int[] weights = SHARES.values().stream().mapToInt(Integer::intValue).toArray();
         while (phrases.size() < enough) add(facts.draw(kinds.get(dice.weighted(weights))));
@@ -78,8 +79,8 @@ final class Draft {
         phrases.put(source.text(), new Phrase(source.text(), target.text(), fact.kind(), Alignment.of(source, target)));
     }
 
-    /// Names whose source has one target only, whatever its kind: `Nauru` is a country and a language, and French tells them
-    /// apart.
+    /// Names whose source has one target only, whatever its kind: `Nauru` is a country and a language, and French tells
+    /// them apart.
     List<Name> names() {
         var names = Names.all();
         var targets = new HashMap<String, Set<String>>();

@@ -51,7 +51,8 @@ final class Facts {
         };
     }
 
-    /// A number of so many digits. A quarter of its groups of three are empty, so that `two million and three` is heard.
+    /// A number of so many digits. A quarter of its groups of three are empty, so that `two million and three` is
+    /// heard.
     private int number(int digits) {
         int power = 1;
         for (int i = 1; i < digits; i++) power *= 10;
@@ -97,7 +98,8 @@ final class Facts {
 
     /// How many of a unit people say before they take the next larger one: 4 weeks to a month, 6 days to a week.
     private static int within(Unit larger, Unit unit) {
-        return larger == Unit.MONTH && unit == Unit.WEEK ? 4 : larger == Unit.WEEK && unit == Unit.DAY ? 6 : unit.most();
+        if (larger == Unit.MONTH && unit == Unit.WEEK) return 4;
+        return larger == Unit.WEEK && unit == Unit.DAY ? 6 : unit.most();
     }
 
     private Quantity quantity() {
@@ -109,12 +111,12 @@ final class Facts {
         int most = dice.percent(50) ? Math.min(100, unit.most()) : unit.most();
         var whole = BigDecimal.valueOf(dice.between(1, most));
         if (TIME.contains(unit) || unit == Unit.YEN || dice.percent(50)) return new Quantity(whole, unit);
-        var rest = unit.isMoney() ? BigDecimal.valueOf(dice.between(1, 99), 2) : BigDecimal.valueOf(dice.between(1, 9), 1);
-        return new Quantity(whole.add(rest), unit);
+        int digits = unit.isMoney() ? 2 : 1;
+        return new Quantity(whole.add(BigDecimal.valueOf(dice.between(1, digits == 2 ? 99 : 9), digits)), unit);
     }
 
-    /// Names mostly. Numbers and amounts are joined by `or` only: `one hundred and seven` and `3 minutes et 20 secondes` would
-    /// be two things at once.
+    /// Names mostly. Numbers and amounts are joined by `or` only: `one hundred and seven` and `3 minutes et 20
+    /// secondes` would be two things at once.
     private Fact several() {
         int size = dice.percent(50) ? 2 : 3;
         var junction = dice.percent(70) ? Junction.AND : Junction.OR;

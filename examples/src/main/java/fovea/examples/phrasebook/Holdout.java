@@ -12,8 +12,8 @@ import java.util.Set;
 /// Chooses the phrases to be held out: of every kind and length its share.
 ///
 /// The phrases are sorted by kind and by length, and then every so-manieth is taken. What could not be learned from the
-/// rest is passed over, and the next one taken: a phrase with a token that would hardly be left in training, a phrase of a
-/// single part, such as `seventeen`, and a name, such as `Norway`, unless lists are left that name it.
+/// rest is passed over, and the next one taken: a phrase with a token that would hardly be left in training, a phrase
+/// of a single part, such as `seventeen`, and a name, such as `Norway`, unless lists are left that name it.
 final class Holdout {
     private static final int OFTEN = 6;
     private final List<Candidate> candidates;

@@ -39,8 +39,8 @@ final class Names {
         };
     }
 
-    /// Every country and territory (ISO 3166), every language with a code of two letters (ISO 639-1), and every currency
-    /// that was legal tender at the start of 2025 (ISO 4217), in the order of their codes.
+    /// Every country and territory (ISO 3166), every language with a code of two letters (ISO 639-1), and every
+    /// currency that was legal tender at the start of 2025 (ISO 4217), in the order of their codes.
     static List<Fact.Name> all() {
         var all = new ArrayList<Fact.Name>();
         add(all, Kind.COUNTRY, Arrays.stream(ULocale.getISOCountries()));

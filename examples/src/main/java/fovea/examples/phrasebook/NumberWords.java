@@ -12,7 +12,8 @@ import java.util.TreeSet;
 /// Spells numbers, and knows which word says which decimal place.
 ///
 /// ICU spells; then we read its words back, the way a child reads: a word is worth something, `hundred` multiplies the
-/// digit before it, `thousand` the whole group before it. The sum must be the number again, so that places cannot be wrong.
+/// digit before it, `thousand` the whole group before it. The sum must be the number again, so that places cannot be
+/// wrong.
 ///
 /// ```text
 ///     two hundred   and   fifty  -  six   thousand
@@ -20,7 +21,8 @@ import java.util.TreeSet;
 /// ```
 /// Words that say two places (`thirteen`, the `onze` of `soixante-et-onze`) mean both. Chinese groups by 10,000, and its
 /// words still mean decimal places, which is how `fifty-six thousand` finds `五万六千`. Nothing is said of a word that hangs
-/// on what follows it: whether `deux cent` gets an s, the reader of `two hundred` does not know yet.
+/// on others: whether `deux cent` gets an s, and whether 六 is followed by 百 or 十, the reader of `two hundred` and
+/// `six hundred` does not know yet.
 final class NumberWords {
     private static final int ATOMS = 100, TEENS = 20;
 
@@ -58,8 +60,8 @@ final class NumberWords {
                 ? "第" + spell.format(n, spelling.cardinals()) : spell.format(n, rules);
     }
 
-    /// Takes the words that cannot be read from shorter ones: `one`, `twenty`, but not `twenty-one`. Teens are taken whole:
-    /// `soixante-dix-huit` is sixty and eighteen, like `soixante-douze`.
+    /// Takes the words that cannot be read from shorter ones: `one`, `twenty`, but not `twenty-one`. Teens are taken
+    /// whole: `soixante-dix-huit` is sixty and eighteen, like `soixante-douze`.
     private void learn(String rules) {
         for (int n = 0; n < ATOMS; n++) learn(spell(n, rules), n);
         for (int n = 100; n < 1_000; n += 100) learn(spell(n, rules), n);

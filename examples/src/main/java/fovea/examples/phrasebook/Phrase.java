@@ -7,8 +7,8 @@ import java.util.List;
 /// ```text
 ///     two hundred and seven  →  deux cent sept          two hundred ↔ deux,  seven ↔ sept
 /// ```
-/// Parts are as fine as they are certain. What is in no part is aligned to nothing: the `and`, which only joins, and `cent`,
-/// which would be `cents` if nothing followed.
+/// Parts are as fine as they are certain. What is in no part is aligned to nothing: the `and`, which only joins, and
+/// `cent`, which would be `cents` if nothing followed.
 ///
 /// @param source what is translated
 /// @param target its translation

@@ -32,7 +32,7 @@ public record Phrasebook(PhrasebookConfig config, List<Phrase> training, List<Ph
         var phrases = new Draft(config, dice).phrases();
         var heldout = new Holdout(phrases).take(config.heldout());
         if (heldout.size() < config.heldout())
-            throw new IllegalArgumentException("phrasebook: of %,d phrases only %,d can be held out; got %,d; ask for more to learn from"
+            throw new IllegalArgumentException("phrasebook: of %,d phrases only %,d can be held out; got %,d"
                     .formatted(phrases.size(), heldout.size(), config.heldout()));
         var spared = heldout.stream().map(Phrase::source).collect(Collectors.toSet());
         phrases.removeIf(phrase -> spared.contains(phrase.source()));

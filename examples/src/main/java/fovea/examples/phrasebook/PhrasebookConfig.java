@@ -23,7 +23,7 @@ public record PhrasebookConfig(Language from, Language to, long seed, int traini
         if (from == to)
             throw new IllegalArgumentException("phrasebook: needs two languages; got %s twice".formatted(from.tag()));
         if (trainingPairs < 1 || heldout < 1 || trainingPairs > MOST || heldout > MOST)
-            throw new IllegalArgumentException("phrasebook: needs 1 to %,d phrases to learn from and to test on; got %,d, %,d"
+            throw new IllegalArgumentException("phrasebook: needs 1 to %,d phrases for each purpose; got %,d and %,d"
                     .formatted(MOST, trainingPairs, heldout));
     }
 

@@ -5,8 +5,8 @@ import java.util.stream.Collectors;
 
 /// A stretch of one language's wording, and what it stands for.
 ///
-/// Meanings are names that both languages share: `10^2` for the hundreds of a number, `month 0` for the month in which a
-/// range begins. A stretch has several when the language says them in one word: `soixante-et-onze` is tens and ones.
+/// Meanings are names that both languages share: `10^2` for the hundreds of a number, `month 0` for the month in which
+/// a range begins. A stretch has several when the language says them in one word: `soixante-et-onze` is tens and ones.
 ///
 /// @param span where it stands in the wording
 /// @param meanings what it stands for, one or more

@@ -67,8 +67,8 @@ final class Speaker {
         return new Wording(value.toString(), pieces);
     }
 
-    /// The fact in the style that the words suggest: French writes `5 mars 2025` both long and medium, and whoever reads
-    /// that translates it as a long date. Without this rule one source would have two targets.
+    /// The fact in the style that the words suggest: French writes `5 mars 2025` both long and medium, and whoever
+    /// reads that translates it as a long date. Without this rule one source would have two targets.
     Fact canonical(Fact fact) {
         Fact longer = switch (fact) {
             case Day(var date, var style) when style == Style.MEDIUM -> new Day(date, Style.LONG);

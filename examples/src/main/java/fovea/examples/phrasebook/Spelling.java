@@ -9,9 +9,11 @@ import java.util.Set;
 /// @param ordinals ICU's rule set for ranks
 /// @param hundreds words that multiply the digit before them, with their power of ten: `hundred` 2
 /// @param scales words that multiply the whole group before them: `thousand` 3, `万` 4
-/// @param variants other forms of words that ICU shows elsewhere, with their value: `quatre-vingt` in `quatre-vingt mille`
+/// @param variants other forms of words that ICU shows elsewhere, with their value: `quatre-vingt` in `quatre-vingt
+///     mille`
 /// @param glue what stands between number words and says nothing: `and`
-/// @param hanging words among the hundreds that hang on what follows: French `deux cents`, but `deux cent sept`
+/// @param hanging words among the hundreds that hang on other words: French `deux cents`, but `deux cent sept`; Chinese 六百,
+///     but 六十万
 record Spelling(String cardinals, String ordinals, Map<String, Integer> hundreds, Map<String, Integer> scales,
         Map<String, Integer> variants, Set<String> glue, Set<String> hanging) {
 
@@ -41,7 +43,7 @@ record Spelling(String cardinals, String ordinals, Map<String, Integer> hundreds
             case ZH -> new Spelling("%spellout-cardinal", ORDINAL,
                     Map.of("十", 1, "百", 2, "千", 3),
                     Map.of("万", 4, "亿", 8),
-                    Map.of(), Set.of("第"), Set.of());
+                    Map.of(), Set.of("第"), Set.of("十", "百", "千"));
         };
     }
 

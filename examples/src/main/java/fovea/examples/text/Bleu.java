@@ -9,8 +9,8 @@ import java.util.Map;
 /// ```text
 ///     BLEU = BP · (p₁ p₂ p₃ p₄)^¼        BP = min(1, e^(1 - r/c))          Papineni et al. 2002, section 2.3
 /// ```
-/// `pₙ` is the share of the translations' n-word runs that also stand in their reference, each no more often than there;
-/// `c` and `r` are the numbers of words in all translations and all references.
+/// `pₙ` is the share of the translations' n-word runs that also stand in their reference, each no more often than
+/// there; `c` and `r` are the numbers of words in all translations and all references.
 public final class Bleu {
     private static final int LONGEST_RUN = 4;
 

@@ -18,9 +18,11 @@ public final class DisplayWidth {
     public static int of(String text) {
         var clusters = BreakIterator.getCharacterInstance(Locale.ROOT);
         clusters.setText(text);
-        int width = 0;
-        for (int start = clusters.first(), end = clusters.next(); end != BreakIterator.DONE; start = end, end = clusters.next())
+        int width = 0, start = clusters.first();
+        for (int end = clusters.next(); end != BreakIterator.DONE; end = clusters.next()) {
             width += ofCluster(text.substring(start, end));
+            start = end;
+        }
         return width;
     }
 

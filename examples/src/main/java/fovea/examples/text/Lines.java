@@ -58,7 +58,7 @@ final class Lines {
     private void keep(int end) {
         int more = end - at;
         if (length + more > limits.lineBytes())
-            throw new CorpusException("%s, line %,d: is longer than %,d bytes; is this a file of `source TAB target` lines?"
+            throw new CorpusException("%s, line %,d: is longer than %,d bytes; lines must be `source TAB target`"
                     .formatted(name, number, limits.lineBytes()));
         if (length + more > line.length) line = Arrays.copyOf(line, Math.max(2 * line.length, length + more));
         System.arraycopy(buffer, at, line, length, more);

@@ -7,8 +7,8 @@ import java.util.List;
 /// Cuts a word that the vocabulary does not know into tokens that it does.
 ///
 /// Unicode's German numbers come with soft hyphens, and the model learns `ein`, `·und`, `·zwanzig`. A person types
-/// `einundzwanzig`. Of all ways to lay the word out with known tokens the one with the fewest is taken; a word that cannot
-/// be laid out stays as it is, and is unknown.
+/// `einundzwanzig`. Of all ways to lay the word out with known tokens the one with the fewest is taken; a word that
+/// cannot be laid out stays as it is, and is unknown.
 ///
 /// ```text
 ///     einundzwanzig    →  ein, ·und, ·zwanzig          · is U+00AD
@@ -24,8 +24,8 @@ public final class Morphemes {
 
     /// The tokens with unknown words cut up where that helps.
     ///
-    /// A word that came in pieces of which one is unknown is first put together: hyphenated otherwise than the vocabulary
-    /// has it, it may still be a word, or have other pieces.
+    /// A word that came in pieces of which one is unknown is first put together: hyphenated otherwise than the
+    /// vocabulary has it, it may still be a word, or have other pieces.
     public List<String> refine(List<String> tokens) {
         var refined = new ArrayList<String>();
         for (int at = 0; at < tokens.size(); ) {
@@ -43,7 +43,8 @@ public final class Morphemes {
         return layout.isEmpty() ? pieces : layout;
     }
 
-    /// The fewest known tokens that make up the word, by dynamic programming over its prefixes; empty if there are none.
+    /// The fewest known tokens that make up the word, by dynamic programming over its prefixes; empty if there are
+    /// none.
     private List<String> layout(String word) {
         int length = word.length();
         int[] fewest = new int[length + 1], last = new int[length + 1];

@@ -16,9 +16,9 @@ import java.util.zip.ZipException;
 
 /// Pairs of sentences out of a file, one a line: `source TAB target`, further columns ignored.
 ///
-/// The file is UTF-8, with or without a byte order mark, packed with gzip or not. It is read as a stream, so that a small
-/// file that unpacks to an endless one is refused ([PairLimits]) before it hurts. Lines that are no pairs are left out and
-/// remembered; empty lines are nothing.
+/// The file is UTF-8, with or without a byte order mark, packed with gzip or not. It is read as a stream, so that a
+/// small file that unpacks to an endless one is refused ([PairLimits]) before it hurts. Lines that are no pairs are
+/// left out and remembered; empty lines are nothing.
 ///
 /// ```java
 /// var pairs = Pairs.read(Path.of("fra.txt.gz"), PairLimits.DEFAULT);
@@ -101,8 +101,8 @@ public record Pairs(List<Pair> pairs, List<String> bad, long badLines) {
 
     /// Writes rows of columns with tabs between them, over any file that is there.
     ///
-    /// A tab, a line end or another control character within a column is written as a space, so that whoever reads the file
-    /// finds the rows and columns that were meant.
+    /// A tab, a line end or another control character within a column is written as a space, so that whoever reads the
+    /// file finds the rows and columns that were meant.
     public static void write(Path file, Stream<List<String>> rows) throws IOException {
         try (BufferedWriter writer = Files.newBufferedWriter(file)) {
             for (var row : (Iterable<List<String>>) rows::iterator) {

@@ -2,16 +2,16 @@ package fovea.examples.text;
 
 /// Text of unknown origin, made fit to be shown.
 ///
-/// A corpus may contain anything: an escape sequence that clears the screen or renames the window, a mark that turns the
-/// rest of the line around. Such characters are shown as what they are, `\x{1B}`, and do nothing.
+/// A corpus may contain anything: an escape sequence that clears the screen or renames the window, a mark that turns
+/// the rest of the line around. Such characters are shown as what they are, `\x{1B}`, and do nothing.
 public final class SafeText {
     private SafeText() {}
 
     /// The text for one line of a terminal.
     ///
-    /// Escaped are control characters (C0 with tab and line ends, DEL, C1), line and paragraph separators, marks that turn
-    /// the writing direction, invisible tags and lone surrogates. Joiners that scripts and emoji need stay, soft hyphens
-    /// are left out.
+    /// Escaped are control characters (C0 with tab and line ends, DEL, C1), line and paragraph separators, marks that
+    /// turn the writing direction, invisible tags and lone surrogates. Joiners that scripts and emoji need stay, soft
+    /// hyphens are left out.
     public static String forTerminal(String text) {
         var safe = new StringBuilder(text.length());
         text.codePoints().forEach(c -> {

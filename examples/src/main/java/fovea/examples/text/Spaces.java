@@ -2,8 +2,8 @@ package fovea.examples.text;
 
 /// Spaces that look alike made one.
 ///
-/// Unicode data is full of them: English puts U+202F before `PM`, French U+00A0 before a unit, ranges have U+2009 around
-/// the dash. Nobody types them, and `\s` misses most.
+/// Unicode data is full of them: English puts U+202F before `PM`, French U+00A0 before a unit, ranges have U+2009
+/// around the dash. Nobody types them, and `\s` misses most.
 public final class Spaces {
     private Spaces() {}
 

@@ -51,7 +51,7 @@ public final class Vocabulary {
     /// @throws IllegalArgumentException if `minFrequency` is below 1
     public static Vocabulary of(Iterable<List<String>> sentences, int minFrequency) {
         if (minFrequency < 1)
-            throw new IllegalArgumentException("vocabulary: the least frequency must be 1 or more; got " + minFrequency);
+            throw new IllegalArgumentException("vocabulary: minFrequency must be 1 or more; got " + minFrequency);
         var counts = new LinkedHashMap<String, Integer>();
         for (var sentence : sentences) for (String token : sentence) counts.merge(token, 1, Integer::sum);
         SPECIAL.forEach(counts::remove);

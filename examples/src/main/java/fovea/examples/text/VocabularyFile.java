@@ -10,10 +10,9 @@ import java.util.List;
 
 /// A [Vocabulary] as a text file: one token a line, the first four special, in the order of their numbers.
 ///
-/// A space in front is part of a token and stands there as it is; a backslash, a control character, and whatever a person
-/// could not see are written `\\` and `\x{…}` (`·und` with a soft hyphen: `\x{AD}und`).
-/// The file may come from others: nothing is read before its size is known to be modest, and each fault is told with
-/// its line.
+/// A space in front is part of a token and stands there as it is; a backslash, a control character, and whatever a
+/// person could not see are written `\\` and `\x{…}` (`·und` with a soft hyphen: `\x{AD}und`). The file may come from
+/// others: nothing is read before its size is known to be modest, and each fault is told with its line.
 public final class VocabularyFile {
     private static final int MOST_BYTES = 64 << 20;
     private static final int MOST_TOKENS = 2_000_000;

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/// Lower-case words between spaces, with `, . ! ?` by themselves: how *Dive into Deep Learning* reads its sentence pairs
-/// (Zhang et al. 2023, section 10.5).
+/// Lower-case words between spaces, with `, . ! ?` by themselves: how *Dive into Deep Learning* reads its sentence
+/// pairs (Zhang et al. 2023, section 10.5).
 ///
 /// ```text
 ///     I'm home.   →  i'm, home, .

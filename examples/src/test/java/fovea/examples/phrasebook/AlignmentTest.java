@@ -46,14 +46,15 @@ class AlignmentTest {
 
     @Test
     void germanSaysOnesBeforeTens() {
-        assertParts(new Cardinal(45_071), EN, DE, "five=fünf, forty=vierzig, thousand=tausend, one=ein, seventy=siebzig");
+        assertParts(new Cardinal(45_071), EN, DE,
+                "five=fünf, forty=vierzig, thousand=tausend, one=ein, seventy=siebzig");
     }
 
     @Test
     void chineseGroupsByTenThousandAndTheDigitsStillMeet() {
-        assertParts(new Cardinal(123_456_789), EN, ZH, "one hundred=一, twenty=二千, three=三百, four hundred=四十, fifty=五, "
-                + "six=六千, seven hundred=七百, eighty=八十, nine=九");
-        assertParts(new Cardinal(17_756), EN, ZH, "seventeen=一…七千, seven hundred=七百, fifty=五十, six=六");
+        assertParts(new Cardinal(123_456_789), EN, ZH, "one hundred=一, twenty=二, three=三, four hundred=四, fifty=五, "
+                + "six=六, seven hundred=七, eighty=八, nine=九");
+        assertParts(new Cardinal(17_756), EN, ZH, "seventeen=一…七, seven hundred=七, fifty=五, six=六");
         assertParts(new Cardinal(80_000), ZH, FR, "八=quatre-vingt");
     }
 
@@ -90,7 +91,8 @@ class AlignmentTest {
         var speed = new Quantity(new BigDecimal("90.5"), Unit.SPEED);
         assertParts(speed, EN, FR, "90.5=90,5, kilometers per hour=kilomètres par heure");
         assertParts(speed, EN, ZH, "kilometers per hour=每小时…公里, 90.5=90.5");
-        var lapse = new Lapse(List.of(new Quantity(BigDecimal.TWO, Unit.HOUR), new Quantity(BigDecimal.TWO, Unit.MINUTE)));
+        var lapse = new Lapse(List.of(
+                new Quantity(BigDecimal.TWO, Unit.HOUR), new Quantity(BigDecimal.TWO, Unit.MINUTE)));
         assertParts(lapse, EN, FR, "2=2, hours=heures, 2=2, minutes=minutes");
     }
 

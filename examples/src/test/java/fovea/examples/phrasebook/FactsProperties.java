@@ -12,6 +12,8 @@ import fovea.examples.phrasebook.Fact.Lapse;
 import fovea.examples.phrasebook.Fact.Several;
 import fovea.examples.text.Spaces;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Assume;
@@ -23,7 +25,7 @@ class FactsProperties {
     private static final List<Fact.Name> NAMES = Names.all();
 
     @Property
-    void partsLieWithinTheirTextsAndDoNotOverlap(@ForAll("facts") Fact fact, @ForAll Language from, @ForAll Language to) {
+    void partsLieWithinTheirTextsApart(@ForAll("facts") Fact fact, @ForAll Language from, @ForAll Language to) {
         Assume.that(from != to);
         var phrase = Show.phrase(fact, from, to);
         assertFalse(phrase.parts().isEmpty());
@@ -34,9 +36,9 @@ class FactsProperties {
     @Property
     void alignmentIsTheSameInBothDirections(@ForAll("facts") Fact fact, @ForAll Language from, @ForAll Language to) {
         Assume.that(from != to);
-        var there = Show.phrase(fact, from, to).parts().stream().map(part -> part.source() + "" + part.target()).sorted().toList();
-        var back = Show.phrase(fact, to, from).parts().stream().map(part -> part.target() + "" + part.source()).sorted().toList();
-        assertEquals(there, back);
+        var there = Set.copyOf(Show.phrase(fact, from, to).parts());
+        var back = Show.phrase(fact, to, from).parts().stream().map(part -> new Part(part.target(), part.source()));
+        assertEquals(there, back.collect(Collectors.toSet()));
     }
 
     @Property

@@ -40,7 +40,8 @@ class NumberWordsProperties {
     @Property
     void theWordsAreIcus(@ForAll Language language, @ForAll @IntRange(max = 999_999_999) int n) {
         var icu = new RuleBasedNumberFormat(language.locale(), RuleBasedNumberFormat.SPELLOUT);
-        assertEquals(icu.format(n, Spelling.of(language).cardinals()), Voices.of(language).say(new Fact.Cardinal(n)).text());
+        String whole = icu.format(n, Spelling.of(language).cardinals());
+        assertEquals(whole, Voices.of(language).say(new Fact.Cardinal(n)).text());
     }
 
     private static TreeSet<String> nonZeroPlaces(int n) {

@@ -32,19 +32,23 @@ class SpeakerTest {
 
     @Test
     void cardinals() {
-        assertSaid(new Cardinal(207), "two hundred and seven", "deux cent sept", "zwei·hundert·sieben", "doscientos siete",
-                "二百零七");
+        assertSaid(new Cardinal(207),
+                "two hundred and seven", "deux cent sept", "zwei·hundert·sieben", "doscientos siete", "二百零七");
         assertSaid(new Cardinal(71), "seventy-one", "soixante-et-onze", "ein·und·siebzig", "setenta y uno", "七十一");
         assertSaid(new Cardinal(1), "one", "un", "eins", "uno", "一");
         assertSaid(new Cardinal(0), "zero", "zéro", "null", "cero", "零");
-        assertSaid(new Cardinal(80_000), "eighty thousand", "quatre-vingt mille", "achtzig·tausend", "ochenta mil", "八万");
+        assertSaid(new Cardinal(80_000),
+                "eighty thousand", "quatre-vingt mille", "achtzig·tausend", "ochenta mil", "八万");
         assertSaid(new Cardinal(200), "two hundred", "deux cents", "zwei·hundert", "doscientos", "二百");
-        assertSaid(new Cardinal(1_021), "one thousand and twenty-one", "mille vingt-et-un", "ein·tausend·ein·und·zwanzig",
-                "mil veintiuno", "一千零二十一");
+        assertSaid(new Cardinal(1_021),
+                "one thousand and twenty-one", "mille vingt-et-un", "ein·tausend·ein·und·zwanzig", "mil veintiuno",
+                "一千零二十一");
         assertSaid(new Cardinal(123_456_789),
-                "one hundred and twenty-three million, four hundred and fifty-six thousand, seven hundred and eighty-nine",
+                "one hundred and twenty-three million, four hundred and fifty-six thousand, "
+                        + "seven hundred and eighty-nine",
                 "cent vingt-trois millions quatre cent cinquante-six mille sept cent quatre-vingt-neuf",
-                "ein·hundert·drei·und·zwanzig Millionen vier·hundert·sechs·und·fünfzig·tausend·sieben·hundert·neun·und·achtzig",
+                "ein·hundert·drei·und·zwanzig Millionen vier·hundert·sechs·und·fünfzig·tausend·"
+                        + "sieben·hundert·neun·und·achtzig",
                 "ciento veintitrés millones cuatrocientos cincuenta y seis mil setecientos ochenta y nueve",
                 "一亿二千三百四十五万六千七百八十九");
     }
@@ -52,18 +56,21 @@ class SpeakerTest {
     @Test
     void ordinals() {
         assertSaid(new Ordinal(1), "first", "premier", "erste", "primero", "第一");
-        assertSaid(new Ordinal(21), "twenty-first", "vingt-et-unième", "ein·und·zwanzigste", "vigésimo primero", "第二十一");
-        assertSaid(new Ordinal(108), "one hundred and eighth", "cent huitième", "ein·hundert·achte", "centésimo octavo",
-                "第一百零八");
+        assertSaid(new Ordinal(21),
+                "twenty-first", "vingt-et-unième", "ein·und·zwanzigste", "vigésimo primero", "第二十一");
+        assertSaid(new Ordinal(108),
+                "one hundred and eighth", "cent huitième", "ein·hundert·achte", "centésimo octavo", "第一百零八");
     }
 
     @Test
     void dates() {
-        assertSaid(new Day(LENT, Style.FULL), "Wednesday, March 5, 2025", "mercredi 5 mars 2025", "Mittwoch, 5. März 2025",
+        assertSaid(new Day(LENT, Style.FULL),
+                "Wednesday, March 5, 2025", "mercredi 5 mars 2025", "Mittwoch, 5. März 2025",
                 "miércoles, 5 de marzo de 2025", "2025年3月5日星期三");
         assertSaid(new Day(LENT, Style.LONG), "March 5, 2025", "5 mars 2025", "5. März 2025", "5 de marzo de 2025",
                 "2025年3月5日");
-        assertSaid(new Day(LENT, Style.MEDIUM), "Mar 5, 2025", "5 mars 2025", "05.03.2025", "5 mar 2025", "2025年3月5日");
+        assertSaid(new Day(LENT, Style.MEDIUM),
+                "Mar 5, 2025", "5 mars 2025", "05.03.2025", "5 mar 2025", "2025年3月5日");
     }
 
     @Test
@@ -75,13 +82,13 @@ class SpeakerTest {
 
     @Test
     void rangesOfDates() {
-        assertSaid(new Days(LENT, LENT.plusDays(4), Style.LONG), "March 5 – 9, 2025", "5–9 mars 2025", "5.–9. März 2025",
-                "5–9 de marzo de 2025", "2025年3月5日 – 9日");
+        assertSaid(new Days(LENT, LENT.plusDays(4), Style.LONG),
+                "March 5 – 9, 2025", "5–9 mars 2025", "5.–9. März 2025", "5–9 de marzo de 2025", "2025年3月5日 – 9日");
         assertSaid(new Days(LENT, LENT.plusDays(35), Style.MEDIUM), "Mar 5 – Apr 9, 2025", "5 mars – 9 avr. 2025",
                 "5. März – 9. Apr. 2025", "5 mar – 9 abr 2025", "2025年3月5日 – 4月9日");
-        assertSaid(new Days(LENT, LENT.plusDays(400), Style.LONG), "March 5, 2025 – April 9, 2026",
-                "5 mars 2025 – 9 avril 2026", "5. März 2025 – 9. April 2026", "5 de marzo de 2025 – 9 de abril de 2026",
-                "2025年3月5日 – 2026年4月9日");
+        assertSaid(new Days(LENT, LENT.plusDays(400), Style.LONG),
+                "March 5, 2025 – April 9, 2026", "5 mars 2025 – 9 avril 2026", "5. März 2025 – 9. April 2026",
+                "5 de marzo de 2025 – 9 de abril de 2026", "2025年3月5日 – 2026年4月9日");
     }
 
     @Test
@@ -95,9 +102,10 @@ class SpeakerTest {
 
     @Test
     void measures() {
-        assertSaid(amount("2.5", Unit.KILOMETER), "2.5 kilometers", "2,5 kilomètres", "2,5 Kilometer", "2,5 kilómetros",
-                "2.5公里");
-        assertSaid(amount("90", Unit.SPEED), "90 kilometers per hour", "90 kilomètres par heure", "90 Kilometer pro Stunde",
+        assertSaid(amount("2.5", Unit.KILOMETER),
+                "2.5 kilometers", "2,5 kilomètres", "2,5 Kilometer", "2,5 kilómetros", "2.5公里");
+        assertSaid(amount("90", Unit.SPEED),
+                "90 kilometers per hour", "90 kilomètres par heure", "90 Kilometer pro Stunde",
                 "90 kilómetros por hora", "每小时90公里");
         assertSaid(amount("1234.50", Unit.US_DOLLAR), "1,234.50 US dollars", "1 234,50 dollars des États-Unis",
                 "1.234,50 US-Dollar", "1234,50 dólares estadounidenses", "1,234.50美元");
@@ -108,13 +116,14 @@ class SpeakerTest {
     void names() {
         assertSaid(new Name(Kind.COUNTRY, "CH"), "Switzerland", "Suisse", "Schweiz", "Suiza", "瑞士");
         assertSaid(new Name(Kind.LANGUAGE, "sw"), "Swahili", "swahili", "Suaheli", "suajili", "斯瓦希里语");
-        assertSaid(new Name(Kind.CURRENCY, "GBP"), "British Pound", "livre sterling", "Britisches Pfund", "libra esterlina",
-                "英镑");
+        assertSaid(new Name(Kind.CURRENCY, "GBP"),
+                "British Pound", "livre sterling", "Britisches Pfund", "libra esterlina", "英镑");
     }
 
     @Test
     void lists() {
-        var countries = List.<Fact>of(new Name(Kind.COUNTRY, "NO"), new Name(Kind.COUNTRY, "TD"), new Name(Kind.COUNTRY, "IT"));
+        var countries = List.<Fact>of(
+                new Name(Kind.COUNTRY, "NO"), new Name(Kind.COUNTRY, "TD"), new Name(Kind.COUNTRY, "IT"));
         assertSaid(new Several(countries, Junction.AND), "Norway, Chad, and Italy", "Norvège, Tchad et Italie",
                 "Norwegen, Tschad und Italien", "Noruega, Chad e Italia", "挪威、乍得和意大利");
         assertSaid(new Several(countries.subList(0, 2), Junction.OR), "Norway or Chad", "Norvège ou Tchad",
@@ -126,7 +135,8 @@ class SpeakerTest {
         var medium = new Day(LENT, Style.MEDIUM);
         assertEquals(new Day(LENT, Style.LONG), Voices.of(FR).canonical(medium));
         assertEquals(medium, Voices.of(EN).canonical(medium));
-        assertEquals(new Day(LENT.withMonth(5), Style.LONG), Voices.of(EN).canonical(new Day(LENT.withMonth(5), Style.MEDIUM)));
+        var may = LENT.withMonth(5);
+        assertEquals(new Day(may, Style.LONG), Voices.of(EN).canonical(new Day(may, Style.MEDIUM)));
     }
 
     private static Quantity amount(String number, Unit unit) {

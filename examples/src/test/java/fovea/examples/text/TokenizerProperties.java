@@ -51,8 +51,8 @@ class TokenizerProperties {
     /// Anything, and often what is hard: spaces of all kinds, soft hyphens, digits, Chinese, accents, emoji.
     @Provide
     Arbitrary<String> texts() {
-        var hard = Arbitraries.of("a", "Zé", "und", " ", "  ", "\u202F", "\u00A0", "\u00AD", "1", "42", "〇", "二百", "，", "!",
-                "e\u0301", "\t", "-", "…", "👩‍🚀", "\uD800", "İ", "ß");
+        var hard = Arbitraries.of("a", "Zé", "und", " ", "  ", "\u202F", "\u00A0", "\u00AD", "1", "42", "〇", "二百", "，",
+                "!", "e\u0301", "\t", "-", "…", "👩‍🚀", "\uD800", "İ", "ß");
         return Arbitraries.oneOf(hard.list().ofMaxSize(12).map(parts -> String.join("", parts)),
                 Arbitraries.strings().ofMaxLength(40));
     }

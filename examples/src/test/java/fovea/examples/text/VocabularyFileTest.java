@@ -20,7 +20,8 @@ class VocabularyFileTest {
 
     @Test
     void whatIsSavedIsLoaded() throws IOException {
-        var vocabulary = Vocabulary.of(List.of(List.of("a", " b", "\u00ADund", "\\", "\t", "\u0000", "月", "\u202Ex", "\uD800")), 1);
+        var tokens = List.of("a", " b", "\u00ADund", "\\", "\t", "\u0000", "月", "\u202Ex", "\uD800");
+        var vocabulary = Vocabulary.of(List.of(tokens), 1);
         VocabularyFile.save(vocabulary, folder.resolve("v"));
         assertEquals(vocabulary, VocabularyFile.load(folder.resolve("v")));
     }

@@ -9,7 +9,9 @@ import org.junit.jupiter.api.Test;
 
 class VocabularyTest {
     private static final List<List<String>> HAMLET = List.of(
-            List.of("to", "be", "or", "not", "to", "be"), List.of("that", "is", "the", "question"), List.of("to", "die"));
+            List.of("to", "be", "or", "not", "to", "be"),
+            List.of("that", "is", "the", "question"),
+            List.of("to", "die"));
 
     @Test
     void theMostFrequentComeFirstAndEqualsInTheOrderTheyWereMet() {
