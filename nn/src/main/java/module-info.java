@@ -4,4 +4,5 @@ module fovea.nn {
 
     exports fovea.nn;
     exports fovea.nn.attention;
+    exports fovea.nn.transformer;
 }

@@ -1,0 +1,166 @@
+package fovea.nn.conformance;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Function;
+
+import fovea.nn.Embedding;
+import fovea.nn.Layer;
+import fovea.nn.LayerNorm;
+import fovea.nn.Linear;
+import fovea.nn.Nonlinearity;
+import fovea.nn.PyTorchNames;
+import fovea.nn.attention.Attention;
+import fovea.nn.attention.Mask;
+import fovea.nn.attention.MultiHeadAttention;
+import fovea.nn.attention.MultiHeadConfig;
+import fovea.nn.attention.Source;
+import fovea.nn.transformer.DecoderBlock;
+import fovea.nn.transformer.EncoderBlock;
+import fovea.nn.transformer.NormPlace;
+import fovea.nn.transformer.Transformer;
+import fovea.nn.transformer.TransformerConfig;
+import fovea.random.RandomKey;
+import fovea.shape.Shape;
+import fovea.tensor.DType;
+import fovea.tensor.IntTensor;
+import fovea.tensor.Parameter;
+import fovea.tensor.Tensor;
+
+/// How each kind of reference case is computed here.
+final class LayerKinds {
+
+    private static final RandomKey ANY = RandomKey.of(0);
+
+    /// What a case gives, and the layer whose parameters it has, if there is one.
+    record Run(Map<String, Tensor> outputs, Optional<Layer> layer) {}
+
+    static final Map<String, Function<ReferenceCase, Run>> KINDS = Map.of(
+            "linear", LayerKinds::linear,
+            "embedding", LayerKinds::embedding,
+            "layer_norm", LayerKinds::layerNorm,
+            "scaled_dot_product_attention", LayerKinds::scaledDotProduct,
+            "multi_head_attention", LayerKinds::multiHead,
+            "transformer_encoder_layer", LayerKinds::encoderLayer,
+            "transformer_decoder_layer", LayerKinds::decoderLayer,
+            "transformer", LayerKinds::transformer);
+
+    private LayerKinds() {}
+
+    private static Run linear(ReferenceCase c) {
+        int in = c.number("in"), out = c.number("out");
+        Linear layer = loaded(c.has("param.bias") ? Linear.create(in, out, ANY) : Linear.withoutBias(in, out, ANY), c);
+        return run(layer, layer.apply(c.input("x")));
+    }
+
+    private static Run embedding(ReferenceCase c) {
+        Parameter table = new Parameter(Tensor.zeros(Shape.of(c.number("count"), c.number("size"))));
+        var padding = c.maybe("padding").map(Integer::parseInt).map(OptionalInt::of).orElse(OptionalInt.empty());
+        Embedding layer = loaded(new Embedding(table, padding), c);
+        return run(layer, layer.apply(c.integers("indices")));
+    }
+
+    private static Run layerNorm(ReferenceCase c) {
+        Shape shape = c.tensor("param.weight").shape();
+        LayerNorm layer = loaded(new LayerNorm(new Parameter(Tensor.ones(shape)), new Parameter(Tensor.zeros(shape)),
+                Double.parseDouble(c.setting("eps"))), c);
+        return run(layer, layer.apply(c.input("x")));
+    }
+
+    private static Run scaledDotProduct(ReferenceCase c) {
+        Tensor q = c.input("q"), k = c.input("k"), v = c.input("v");
+        Mask mask = c.setting("variant").contains("causal") || c.says("causal") ? Mask.CAUSAL : Mask.NONE;
+        Attention attention = Attention.of(q, k, v, mask.and(bits(c)).and(padding(c, "lengths")));
+        if (c.has("in.mask") && !c.dtypeOf("in.mask").equals("BOOL"))
+            attention = attention.withBias(c.input("mask"));
+        return run(attention.context(), attention.weights());
+    }
+
+    private static Run multiHead(ReferenceCase c) {
+        int D = c.number("embed");
+        MultiHeadConfig config = MultiHeadConfig.of(D, c.number("heads"))
+                .withMemory(c.maybe("kdim").map(Integer::parseInt).orElse(D), c.maybe("vdim").map(Integer::parseInt).orElse(D));
+        boolean bias = c.maybe("bias").map(Boolean::parseBoolean).orElse(true);
+        MultiHeadAttention layer = loaded((bias ? config : config.withoutBias()).create(ANY), c);
+        Tensor query = c.input("query"), key = c.has("in.key") ? c.input("key") : query, value = c.has("in.value") ? c.input("value") : key;
+        Mask causal = c.says("causal") ? Mask.CAUSAL : Mask.NONE;
+        Source source = layer.source(key, value);
+        Attention attention = layer.attend(query, source, causal.and(bits(c)).and(padding(c, "lengths")));
+        if (c.has("in.mask") && !c.dtypeOf("in.mask").equals("BOOL"))
+            attention = attention.withBias(c.input("mask"));
+        Run run = run(layer.joined(attention), attention.weights());
+        return new Run(run.outputs(), Optional.of(layer));
+    }
+
+    private static Run encoderLayer(ReferenceCase c) {
+        EncoderBlock layer = loaded(EncoderBlock.create(config(c), ANY), c);
+        Mask causal = c.says("causal") ? Mask.CAUSAL : Mask.NONE;
+        Tensor y = layer.apply(c.input("src"), causal.and(bits(c)).and(padding(c, "src_lengths")).and(padding(c, "lengths")));
+        return run(layer, cleared(c, cleared(c, y, "src_lengths"), "lengths"));
+    }
+
+    private static Run decoderLayer(ReferenceCase c) {
+        DecoderBlock layer = loaded(DecoderBlock.create(config(c), ANY), c);
+        Mask causal = c.says("causal") ? Mask.CAUSAL : Mask.NONE;
+        Mask memoryMask = padding(c, "memory_lengths").and(padding(c, "src_lengths"));
+        Tensor y = layer.apply(c.input("tgt"), c.input("memory"), causal.and(bits(c)).and(padding(c, "tgt_lengths")), memoryMask);
+        return run(layer, cleared(c, y, "tgt_lengths"));
+    }
+
+    private static Run transformer(ReferenceCase c) {
+        TransformerConfig config = config(c).withLayers(c.number("encoder_layers"), c.number("decoder_layers"));
+        Transformer layer = loaded(Transformer.create(config, ANY), c);
+        Tensor y = layer.apply(c.input("src"), c.input("tgt"), padding(c, "src_lengths"), padding(c, "tgt_lengths"));
+        return run(layer, cleared(c, y, "tgt_lengths"));
+    }
+
+    private static TransformerConfig config(ReferenceCase c) {
+        return TransformerConfig.of(c.number("embed"), c.number("heads")).withFeedForward(c.number("feed_forward"))
+                .withDropout(Double.parseDouble(c.setting("dropout")))
+                .withNonlinearity(Nonlinearity.named(c.setting("activation")))
+                .withNorm(c.says("norm_first") ? NormPlace.PRE : NormPlace.POST)
+                .withEps(c.maybe("eps").map(Double::parseDouble).orElse(1e-5));
+    }
+
+    // ---- masks
+
+    private static Mask padding(ReferenceCase c, String lengths) {
+        return c.has("in." + lengths) ? Mask.padding(c.integers(lengths)) : Mask.NONE;
+    }
+
+    private static Mask bits(ReferenceCase c) {
+        return c.has("in.mask") && c.dtypeOf("in.mask").equals("BOOL") ? Mask.of(c.booleans("mask")) : Mask.NONE;
+    }
+
+    /// The output `(B, T, D)` with zeros behind each row's length.
+    private static Tensor cleared(ReferenceCase c, Tensor y, String name) {
+        if (!c.has("in." + name))
+            return y;
+        IntTensor lengths = c.integers(name);
+        int T = y.size(1);
+        Tensor real = Tensor.generate(Shape.of(y.size(0), T, 1), y.dtype(), i -> i % T < lengths.at(i / T) ? 1 : 0);
+        return y.mul(real);
+    }
+
+    // ---- layers and outputs
+
+    private static <L extends Layer> L loaded(L layer, ReferenceCase c) {
+        Map<String, Tensor> state = c.state();
+        layer.convert(state.values().stream().findFirst().map(Tensor::dtype).orElse(DType.FLOAT64));
+        PyTorchNames.of(layer).load(state);
+        return layer;
+    }
+
+    private static Run run(Layer layer, Tensor y) {
+        return new Run(Map.of("y", y), Optional.of(layer));
+    }
+
+    private static Run run(Tensor y, Tensor weights) {
+        Map<String, Tensor> outputs = new LinkedHashMap<>();
+        outputs.put("y", y);
+        outputs.put("weights", weights);
+        return new Run(outputs, Optional.empty());
+    }
+}
