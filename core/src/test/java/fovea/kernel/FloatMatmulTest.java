@@ -1,0 +1,82 @@
+package fovea.kernel;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/// Products of awkward sizes, against one chain of fused multiply-adds for each number: to the bit.
+class FloatMatmulTest {
+
+    private static final int[] SIZES = {1, 2, 3, 5, 6, 7, 13, 15, 16, 17, 31, 32, 33, 47, 48, 50, 63, 64, 65, 100, 130, 257, 300};
+    private final int before = Threads.count();
+
+    @AfterEach
+    void restore() {
+        Threads.use(before);
+    }
+
+    @Test
+    void twoByTwoByHand() {
+        float[] c = new float[4];
+        FloatMatmul.multiply(new float[] {1, 2, 3, 4}, new float[] {5, 6, 7, 8}, c, MatmulSize.of(1, 2, 2, 2));
+        assertArrayEquals(new float[] {19, 22, 43, 50}, c);
+    }
+
+    @Test
+    void everyPathGivesTheChainsBits() {
+        var random = new Random(5);
+        for (int trial = 0; trial < 1_500; trial++) {
+            Threads.use(1 + trial % 3);
+            int m = any(random), k = any(random), n = any(random), stacks = 1 + random.nextInt(3);
+            int aStride = random.nextInt(4) == 0 ? 0 : m * k, bStride = random.nextInt(4) == 0 ? 0 : k * n;
+            check(new MatmulSize(stacks, m, k, n, random.nextBoolean(), random.nextBoolean(), aStride, bStride));
+        }
+    }
+
+    @Test
+    void sizesThatAreCutInManyBlocks() {
+        Threads.use(3);
+        check(new MatmulSize(1, 1000, 300, 260, false, false, 0, 0));
+        check(new MatmulSize(1, 500, 600, 130, true, true, 0, 0));
+        check(new MatmulSize(1, 7, 300, 1500, true, false, 0, 0));
+    }
+
+    @Test
+    void nothingToSumGivesZeros() {
+        float[] c = {1, 2, 3};
+        FloatMatmul.multiply(new float[0], new float[0], c, MatmulSize.of(1, 1, 0, 2));
+        assertArrayEquals(new float[] {0, 0, 3}, c);
+        FloatMatmul.multiply(new float[0], new float[6], c, MatmulSize.of(1, 0, 3, 2));
+        FloatMatmul.multiply(new float[0], new float[6], c, MatmulSize.of(0, 1, 3, 2));
+        assertArrayEquals(new float[] {0, 0, 3}, c);
+    }
+
+    private static int any(Random random) {
+        return SIZES[random.nextInt(SIZES.length)];
+    }
+
+    private static void check(MatmulSize size) {
+        int m = size.m(), k = size.k(), n = size.n(), volume = size.stacks() * m * n;
+        float[] a = Numbers.fill((size.stacks() - 1) * size.aStride() + m * k, 0);
+        float[] b = Numbers.fill((size.stacks() - 1) * size.bStride() + k * n, 1), c = Numbers.fill(volume + 1, 2);
+        float after = c[volume];
+        FloatMatmul.multiply(a, b, c, size);
+        for (int i = 0; i < volume; i++)
+            assertEquals(chain(a, b, size, i), c[i], () -> size.toString());
+        assertEquals(after, c[volume], "wrote beyond the end");
+    }
+
+    /// `C[i, j]`, alone.
+    private static float chain(float[] a, float[] b, MatmulSize size, int at) {
+        int m = size.m(), k = size.k(), n = size.n(), stack = at / (m * n), i = at / n % m, j = at % n;
+        float sum = 0;
+        for (int p = 0; p < k; p++) {
+            float x = a[stack * size.aStride() + (size.aTransposed() ? p * m + i : i * k + p)];
+            sum = Math.fma(x, b[stack * size.bStride() + (size.bTransposed() ? j * k + p : p * n + j)], sum);
+        }
+        return sum;
+    }
+}
