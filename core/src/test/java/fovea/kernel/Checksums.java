@@ -1,0 +1,181 @@
+package fovea.kernel;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// The bits that every kernel makes of fixed inputs, one number for each, printed when it is run as a program.
+///
+/// [SameBitsTest] compares them with what they have always been, and with what other virtual machines make: interpreters, narrower vectors,
+/// more threads.
+final class Checksums {
+
+    private static final int N = 1_037;                      // no multiple of any vector's width
+    private static final int ROWS = 13;
+    private static final int[] WIDTHS = {1, 7, 16, 33, 100};
+
+    private final Map<String, Integer> found = new LinkedHashMap<>();
+
+    private Checksums() {}
+
+    /// Prints `name hash`, a line each.
+    public static void main(String[] threads) {
+        Threads.use(Integer.parseInt(threads[0]));
+        all().forEach((name, hash) -> System.out.println(name + " " + Integer.toHexString(hash)));
+    }
+
+    /// All kernels' hashes by name.
+    static Map<String, Integer> all() {
+        var sums = new Checksums();
+        sums.maps();
+        sums.slopes();
+        sums.broadcasts();
+        sums.rows();
+        sums.norms();
+        sums.losses();
+        sums.products();
+        return sums.found;
+    }
+
+    private interface Map1 {
+        void run(float[] x, float[] out, int from, int to);
+    }
+
+    private interface Map2 {
+        void run(float[] a, float[] b, float[] out, int from, int to);
+    }
+
+    private interface Rows1 {
+        void run(float[] x, float[] out, int n, int from, int to);
+    }
+
+    private interface Rows2 {
+        void run(float[] a, float[] b, float[] out, int n, int from, int to);
+    }
+
+    private void maps() {
+        map("neg", FloatMaps::neg);
+        map("sqrt", FloatMaps::sqrt);
+        map("rsqrt", FloatMaps::rsqrt);
+        map("relu", FloatMaps::relu);
+        map("exp", FloatMaps::exp);
+        map("log", FloatMaps::log);
+        map("tanh", FloatMaps::tanh);
+        map("sigmoid", FloatMaps::sigmoid);
+        map("silu", FloatMaps::silu);
+        map("softplus", FloatMaps::softplus);
+        map("erf", FloatMaps::erf);
+        map("gelu", FloatMaps::gelu);
+        map("geluTanh", FloatMaps::geluTanh);
+    }
+
+    private void slopes() {
+        pair("tanhSlope", FloatSlopes::tanh);
+        pair("sigmoidSlope", FloatSlopes::sigmoid);
+        pair("reluSlope", FloatSlopes::relu);
+        pair("geluSlope", FloatSlopes::gelu);
+        pair("geluTanhSlope", FloatSlopes::geluTanh);
+        pair("siluSlope", FloatSlopes::silu);
+        pair("softplusSlope", FloatSlopes::softplus);
+        pair("max", FloatPairs::max);
+        pair("axpy", (a, b, out, from, to) -> FloatPairs.axpy(0.3f, a, out, from, to));
+    }
+
+    private void broadcasts() {
+        rows("addRow", (x, b, out, n, from, to) -> FloatBroadcasts.addRow(x, b, out, n, from, to));
+        rows("mulColumn", (x, b, out, n, from, to) -> FloatBroadcasts.mulColumn(x, b, out, n, from, to));
+    }
+
+    private void rows() {
+        rows("softmax", FloatSoftmax::softmax);
+        rows("logSoftmax", FloatSoftmax::logSoftmax);
+        rows("logSumExp", FloatSoftmax::logSumExp);
+        rows("softmaxSlope", FloatSoftmax::softmaxSlope);
+        rows("logSoftmaxSlope", FloatSoftmax::logSoftmaxSlope);
+        rows("columns", (x, out, n, from, to) -> FloatColumns.addRows(x, 0, ROWS, n, out, 0));
+        rows("sums", (x, out, n, from, to) -> {
+            float[] s = new float[16];
+            for (int r = from; r < to; r++) {
+                out[3 * r % out.length] = FloatSums.sum(x, r * n, n, s);
+                out[(3 * r + 1) % out.length] = FloatSums.dot(x, r * n, x, 0, n, s);
+                out[(3 * r + 2) % out.length] = FloatSums.squares(x, r * n, n, 0.1f, s);
+            }
+        });
+    }
+
+    private void norms() {
+        rows("layerNorm", (x, w, out, n, from, to) -> {
+            var moments = new FloatNorms.Moments(new float[ROWS], new float[ROWS]);
+            float[] y = new float[x.length], dw = new float[n], db = new float[n];
+            FloatNorms.layerNorm(x, w, w, 1e-5f, y, moments, n, from, to);
+            FloatNorms.layerNormSlope(y, x, w, moments, out, n, from, to);
+            FloatNorms.addParameterSlopes(y, x, moments, dw, db, 0, n, from, to);
+            add("layerNorm parameters " + n, dw);
+            add("layerNorm shift " + n, db);
+        });
+    }
+
+    private void losses() {
+        rows("crossEntropy", (x, g, out, n, from, to) -> {
+            float[] loss = new float[ROWS], total = new float[ROWS];
+            int[] targets = Numbers.whole(ROWS, n, 7);
+            FloatLosses.crossEntropy(x, targets, loss, total, n, from, to);
+            FloatLosses.crossEntropySlope(x, targets, total, loss, out, n, from, to);
+            add("loss " + n, loss);
+        });
+    }
+
+    private void products() {
+        int[][] sizes = {{1, 5, 3}, {6, 16, 64}, {13, 300, 70}, {1, 70, 33}, {50, 17, 1}, {100, 40, 129}, {7, 258, 48}};
+        for (int[] s : sizes)
+            for (int flags = 0; flags < 4; flags++) {
+                int m = s[0], k = s[1], n = s[2];
+                float[] c = new float[2 * m * n];
+                FloatMatmul.multiply(Numbers.fill(2 * m * k, 0), Numbers.fill(2 * k * n, 1), c,
+                        new MatmulSize(2, m, k, n, flags % 2 == 1, flags > 1, m * k, k * n));
+                add("matmul " + m + "x" + k + "x" + n, c);                  // the flags' hashes add up
+            }
+    }
+
+    private void map(String name, Map1 map) {
+        float[] out = new float[N];
+        map.run(wide(0), out, 0, N);
+        add(name, out);
+    }
+
+    private void pair(String name, Map2 map) {
+        float[] out = Numbers.fill(N, 3);
+        map.run(wide(1), wide(0), out, 0, N);
+        add(name, out);
+    }
+
+    private void rows(String name, Rows1 kernel) {
+        for (int n : WIDTHS) {
+            float[] out = Numbers.fill(ROWS * n, 4);
+            kernel.run(Numbers.fill(ROWS * n, 5), out, n, 0, ROWS);
+            add(name, out);
+        }
+    }
+
+    private void rows(String name, Rows2 kernel) {
+        for (int n : WIDTHS) {
+            float[] out = Numbers.fill(ROWS * n, 4);
+            kernel.run(Numbers.fill(ROWS * n, 5), Numbers.fill(ROWS * n, 6), out, n, 0, ROWS);
+            add(name, out);
+        }
+    }
+
+    /// Numbers of many sizes: the first half around 1, the second up to 120.
+    private static float[] wide(int j) {
+        float[] x = Numbers.fill(N, j);
+        for (int i = N / 2; i < N; i++)
+            x[i] *= 70;
+        return x;
+    }
+
+    private void add(String name, float[] numbers) {
+        int hash = found.getOrDefault(name, 1);
+        for (float x : numbers)
+            hash = 31 * hash + Float.floatToIntBits(x);
+        found.put(name, hash);
+    }
+}
