@@ -8,7 +8,7 @@ interface VectorProducts extends ProductKernels {
     @Override
     default void matmul(Storage a, Storage b, Storage c, MatmulSize size) {
         if (a instanceof F32(float[] left) && b instanceof F32(float[] right) && c instanceof F32(float[] to))
-            DirectMatmul.multiply(left, right, to, size);
+            FloatMatmul.multiply(left, right, to, size);
         else
             ProductKernels.super.matmul(a, b, c, size);
     }
