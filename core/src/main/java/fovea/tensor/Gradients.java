@@ -1,8 +1,11 @@
 package fovea.tensor;
 
+import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+
+import fovea.kernel.Kernels;
 
 /// What a result owes to each leaf it was computed from: `∂y/∂x` for every `x`.
 ///
@@ -19,7 +22,7 @@ public final class Gradients implements Memory.Keepable<Gradients> {
 
     private final List<Origin> leaves;
     private final List<Tensor> gradients;
-    private Map<Origin, Tensor> byLeaf;
+    private Map<Origin, Integer> byLeaf;
 
     Gradients(List<Origin> leaves, List<Tensor> gradients) {
         this.leaves = leaves;
@@ -47,25 +50,67 @@ public final class Gradients implements Memory.Keepable<Gradients> {
         return find(parameter.value().origin) != null;
     }
 
+    /// These gradients and those, added leaf by leaf: what accumulates over parts of a batch.
+    ///
+    /// ```java
+    /// Gradients all = first.loss().gradients().plus(second.loss().gradients()).times(0.5);
+    /// ```
+    public Gradients plus(Gradients that) {
+        List<Origin> all = new ArrayList<>(leaves);
+        List<Tensor> sums = new ArrayList<>(gradients);
+        for (int i = 0; i < that.leaves.size(); i++) {
+            int here = indexOf(that.leaves.get(i));
+            if (here >= 0)
+                sums.set(here, sums.get(here).add(that.gradients.get(i)));
+            else {
+                all.add(that.leaves.get(i));
+                sums.add(that.gradients.get(i));
+            }
+        }
+        return new Gradients(all, sums);
+    }
+
+    /// All of these gradients, times `c`.
+    public Gradients times(double c) {
+        return new Gradients(leaves, gradients.stream().map(gradient -> gradient.mul(c)).toList());
+    }
+
+    /// The length of the gradient of all these parameters taken as one vector, `√ Σ g²`, summed in float64 in their
+    /// order.
+    public double norm(Iterable<Parameter> parameters) {
+        double sum = 0;
+        for (Parameter parameter : parameters) {
+            Tensor gradient = find(parameter.value().origin);
+            if (gradient != null)
+                sum += Kernels.kernels().sumOfSquares(gradient.storage(), gradient.shape().volume());
+        }
+        return Math.sqrt(sum);
+    }
+
     @Override
     public Gradients keep() {
         return new Gradients(leaves, gradients.stream().map(Tensor::keep).toList());
     }
 
     private Tensor find(Origin leaf) {
-        if (leaves.size() > FEW)
-            return index().get(leaf);
-        for (int i = 0; i < leaves.size(); i++)
-            if (leaves.get(i) == leaf)
-                return gradients.get(i);
-        return null;
+        int at = indexOf(leaf);
+        return at < 0 ? null : gradients.get(at);
     }
 
-    private Map<Origin, Tensor> index() {
+    private int indexOf(Origin leaf) {
+        if (leaves.size() > FEW)
+            return index().getOrDefault(leaf, -1);
+        for (int i = 0; i < leaves.size(); i++)
+            if (leaves.get(i) == leaf)
+                return i;
+        return -1;
+    }
+
+    private Map<Origin, Integer> index() {
         if (byLeaf == null) {
             byLeaf = new IdentityHashMap<>();
             for (int i = 0; i < leaves.size(); i++)
-                byLeaf.put(leaves.get(i), gradients.get(i));
+                byLeaf.put(leaves.get(i), i);
         }
         return byLeaf;
     }

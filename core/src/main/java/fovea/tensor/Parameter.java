@@ -1,5 +1,6 @@
 package fovea.tensor;
 
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 import fovea.kernel.Storage;
@@ -88,6 +89,19 @@ public final class Parameter {
         } finally {
             renew(numbers, shape());
         }
+    }
+
+    /// Lets `rule` write new numbers over the array (its first argument), reading those of `gradient` (its second). For
+    /// optimisers.
+    ///
+    /// @throws ShapeException           if the gradient has another shape
+    /// @throws IllegalArgumentException if it has another dtype
+    public void update(Tensor gradient, BiConsumer<Storage, Storage> rule) {
+        if (!gradient.shape().equals(shape()))
+            throw new ShapeException("update", "a gradient has its parameter's shape", shape(), gradient.shape());
+        DType.same("update", value, gradient);
+        Storage slope = gradient.storage();
+        update(numbers -> rule.accept(numbers, slope));
     }
 
     private void renew(Storage numbers, Shape shape) {
