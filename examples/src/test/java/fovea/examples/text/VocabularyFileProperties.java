@@ -13,7 +13,7 @@ import net.jqwik.api.constraints.Size;
 
 class VocabularyFileProperties {
 
-    @Property(tries = 200)
+    @Property
     void anyTokensSurviveTheFile(@ForAll @Size(max = 20) List<@NotEmpty String> tokens) throws IOException {
         var vocabulary = Vocabulary.of(List.of(tokens), 1);
         Path file = Files.createTempFile("vocabulary", ".txt");
