@@ -1,7 +1,6 @@
 package fovea.kernel;
 
 import static fovea.kernel.Lanes.F;
-import static fovea.kernel.Lanes.L;
 import static jdk.incubator.vector.FloatVector.broadcast;
 import static jdk.incubator.vector.FloatVector.fromArray;
 

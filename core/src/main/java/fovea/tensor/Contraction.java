@@ -1,6 +1,5 @@
 package fovea.tensor;
 
-
 import fovea.shape.Shape;
 import fovea.shape.ShapeException;
 

@@ -1,11 +1,9 @@
 package fovea.tensor;
 
+import static fovea.kernel.Kernels.kernels;
 import static fovea.tensor.Axes.keep;
 import static fovea.tensor.Edge.to;
-import static fovea.kernel.Kernels.kernels;
 import static fovea.tensor.Tape.step;
-
-import java.util.Arrays;
 
 import fovea.kernel.Block;
 import fovea.kernel.Reducer;
