@@ -11,7 +11,7 @@ import fovea.kernel.Storage;
 import fovea.shape.Shape;
 import fovea.shape.ShapeException;
 
-/// Many tensors become one.
+/// Many tensors become one, and one becomes many.
 final class Joining {
 
     private Joining() {}
@@ -35,6 +35,14 @@ final class Joining {
             if (!part.shape().equals(parts.getFirst().shape()))
                 throw new ShapeException("stack", "all shapes must be equal", parts.getFirst().shape(), part.shape());
         return concat(axis, parts.stream().map(part -> part.unsqueeze(axis)).toList());
+    }
+
+    static List<Tensor> unstack(Tensor x, int axis) {
+        Tensor[] pieces = new Tensor[x.size(axis)];
+        for (int i = 0; i < pieces.length; i++)
+            pieces[i] = x.detach().select(axis, i);
+        return List.of(Bundle.step("unstack", new Tensor[] {x}, pieces,
+                gradients -> new Tensor[] {stack(axis, List.of(gradients))}));
     }
 
     private static Shape joined(int axis, List<Tensor> parts) {

@@ -152,6 +152,13 @@ public sealed interface Rearrangement extends Self permits Tensor {
         return List.copyOf(pieces);
     }
 
+    /// All elements along an axis, which is then gone; [#stack] undone.   Slope: stacked again.
+    ///
+    /// `unstack(0)` of a matrix is its rows.
+    default List<Tensor> unstack(int axis) {
+        return Joining.unstack(self(), self().shape().axis("unstack", axis));
+    }
+
     /// `value` before and after along an axis.   Slope: the middle of the gradient.
     ///
     /// @throws ShapeException if an amount is negative

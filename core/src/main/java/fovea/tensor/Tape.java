@@ -33,6 +33,12 @@ final class Tape {
         return computed(shape, like, forward, origin(operation, Edge.NONE, Edge.NONE, Edge.NONE, edges));
     }
 
+    /// A constant for a kernel to write to; it holds anything yet.
+    static Tensor blank(Shape shape, DType dtype) {
+        Lifetime memory = Run.current().memory();
+        return new Tensor(shape, memory.allocate(dtype, shape.volume()), memory, Origin.CONSTANT);
+    }
+
     /// A step that only looks at the same numbers under another shape.
     static Tensor share(String operation, Shape shape, Tensor x, Edge edge) {
         return new Tensor(shape, x.storage(), x.lifetime(), origin(operation, edge, Edge.NONE, Edge.NONE, Edge.NO_MORE));

@@ -1,0 +1,110 @@
+package fovea.tensor;
+
+import static fovea.tensor.Edge.to;
+
+import java.util.Arrays;
+
+import fovea.shape.Shape;
+
+/// One operation with several results.
+///
+/// The results hang on a *knot*, a tensor of shape `()` that holds nothing. In the backward walk each result hands its
+/// gradient to the knot, and when all have spoken the knot pulls them back together, once for all inputs:
+///
+/// ```text
+///     x ──┐          ┌── y₁
+///         ├── knot ──┤                    slopes(g₁, g₂) → (∂L/∂x, ∂L/∂w)
+///     w ──┘          └── y₂
+/// ```
+final class Bundle {
+
+    /// How the gradients for all results are pulled back to all inputs, in their orders. An input that is not tracked
+    /// may get anything.
+    @FunctionalInterface
+    interface Slopes {
+        Tensor[] of(Tensor... gradients);
+    }
+
+    /// Results as tensor operations on the inputs.
+    @FunctionalInterface
+    interface Expression {
+        Tensor[] of(Tensor... inputs);
+    }
+
+    private static final Tensor SPOKEN = Tensor.of(Shape.SCALAR, 0f);
+
+    private final Tensor[] values;
+    private final Slopes slopes;
+    private final Tensor[] gradients;          // those that have arrived in the walk under way
+    private Tensor[] pulled;
+    private long walk;
+
+    private Bundle(Tensor[] values, Slopes slopes) {
+        this.values = values;
+        this.slopes = slopes;
+        this.gradients = new Tensor[values.length];
+    }
+
+    /// Whether anybody may ask for gradients of what is computed from these.
+    static boolean recorded(Tensor... inputs) {
+        if (Recording.isOn())
+            for (Tensor input : inputs)
+                if (input.isTracked())
+                    return true;
+        return false;
+    }
+
+    /// The values as results of an operation on the inputs.
+    static Tensor[] step(String operation, Tensor[] inputs, Tensor[] values, Slopes slopes) {
+        if (!recorded(inputs))
+            return values;
+        var bundle = new Bundle(values, slopes);
+        Edge[] edges = new Edge[inputs.length];
+        for (int i = 0; i < inputs.length; i++) {
+            int at = i;
+            edges[i] = to(inputs[i], _ -> bundle.pulled(at));
+        }
+        Tensor knot = Tensor.step(operation, SPOKEN, edges);
+        Tensor[] results = new Tensor[values.length];
+        for (int i = 0; i < values.length; i++) {
+            int at = i;
+            results[i] = Tensor.step(operation, values[i], to(knot, g -> bundle.hand(at, g)));
+        }
+        return results;
+    }
+
+    /// The values as results of a fused operation: `fused` pulls gradients back with kernels of its own. When they will
+    /// be differentiated again, they are those of the written-out expression.
+    static Tensor[] fused(String operation, Tensor[] inputs, Tensor[] values, Slopes fused, Expression written) {
+        return step(operation, inputs, values,
+                gradients -> Recording.isOn() ? writtenOut(inputs, written, gradients) : fused.of(gradients));
+    }
+
+    private static Tensor[] writtenOut(Tensor[] inputs, Expression written, Tensor... gradients) {
+        Tensor[] borders = new Tensor[inputs.length];
+        for (int i = 0; i < inputs.length; i++)
+            borders[i] = Tape.share("input", inputs[i].shape(), inputs[i], to(inputs[i], g -> g));
+        return Backward.between(borders, written.of(borders), gradients);
+    }
+
+    private Tensor hand(int result, Tensor g) {
+        if (walk != Backward.current()) {
+            walk = Backward.current();
+            Arrays.fill(gradients, null);
+            pulled = null;
+        }
+        gradients[result] = g;
+        return SPOKEN;
+    }
+
+    private Tensor pulled(int input) {
+        if (pulled == null) {
+            for (int i = 0; i < values.length; i++)
+                if (gradients[i] == null)
+                    gradients[i] = Tensor.zeros(values[i].shape(), values[i].dtype());
+            pulled = slopes.of(gradients.clone());
+            Arrays.fill(gradients, null);
+        }
+        return pulled[input];
+    }
+}

@@ -1,0 +1,75 @@
+package fovea.tensor;
+
+import static fovea.kernel.Kernels.kernels;
+
+import fovea.kernel.Gates;
+import fovea.kernel.Unroll;
+import fovea.kernel.UnrollArrays;
+import fovea.kernel.UnrollSlopes;
+import fovea.shape.Shape;
+
+/// One walk of a recurrence by kernels: what came out, and what it kept for the way back.
+///
+/// Inputs: x `(B, T, G H)`, the weight, the bias, h, and c if there is a memory. Results: y, the last h, and the last
+/// c.
+final class FusedUnroll {
+
+    private final Unroll how;
+    private final Tensor[] inputs;
+    private final UnrollArrays arrays;
+    private final Tensor y, h, c, before;
+
+    FusedUnroll(Unroll how, Tensor[] inputs, Tensor transposed) {
+        Gates gates = how.gates();
+        boolean keeps = Bundle.recorded(inputs);
+        this.how = how;
+        this.inputs = inputs;
+        this.y = blank(sequence(1));
+        this.h = blank(state());
+        this.c = blank(memory());
+        this.before = blank(keeps ? sequence(1) : Shape.of(0));
+        Tensor kept = blank(keeps ? sequence(gates.kept()) : Shape.of(0));
+        Tensor memory = gates.hasMemory() ? inputs[4] : c;
+        this.arrays = new UnrollArrays(inputs[0].storage(), transposed.storage(), inputs[2].storage(),
+                inputs[3].storage(), memory.storage(), y.storage(), h.storage(), c.storage(),
+                kept.storage(), before.storage());
+        kernels().unroll(how, arrays);
+    }
+
+    Tensor[] results() {
+        return how.gates().hasMemory() ? new Tensor[] {y, h, c} : new Tensor[] {y, h};
+    }
+
+    /// `∂L/∂W = Gᵤᵀ h`, over all positions in one product; the bias's is the sum over all positions.
+    Tensor[] slopes(Tensor... g) {
+        Gates gates = how.gates();
+        int G = gates.products(), H = how.width();
+        Tensor gx = blank(sequence(G)), gu = gates.addsProducts() ? gx : blank(sequence(G));
+        Tensor gh = blank(state()), gc = blank(memory());
+        Tensor gLastC = gates.hasMemory() ? g[2] : c;
+        kernels().unrollSlope(how, arrays, new UnrollSlopes(g[0].storage(), g[1].storage(), gLastC.storage(),
+                inputs[1].storage(), gx.storage(), gu.storage(), gh.storage(), gc.storage()));
+        Tensor byProduct = gu.reshape(how.positions(), G * H);
+        Tensor weight = byProduct.T().matmul(before.reshape(how.positions(), H));
+        Tensor bias = gx.reshape(how.positions(), G * H).sum(0);
+        if (gates == Gates.GRU)
+            bias = Rearrangement.concat(0, bias, byProduct.slice(1, 2 * H, 3 * H).sum(0));
+        return new Tensor[] {gx, weight, bias, gh, gc};
+    }
+
+    private Shape sequence(int widths) {
+        return Shape.of(how.rows(), how.steps(), widths * how.width());
+    }
+
+    private Shape state() {
+        return Shape.of(how.rows(), how.width());
+    }
+
+    private Shape memory() {
+        return Shape.of(how.gates().hasMemory() ? how.rows() : 0, how.width());
+    }
+
+    private Tensor blank(Shape shape) {
+        return Tape.blank(shape, inputs[0].dtype());
+    }
+}
