@@ -4,5 +4,6 @@ module fovea.nn {
 
     exports fovea.nn;
     exports fovea.nn.attention;
+    exports fovea.nn.recurrent;
     exports fovea.nn.transformer;
 }
