@@ -5,5 +5,6 @@ module fovea.nn {
     exports fovea.nn;
     exports fovea.nn.attention;
     exports fovea.nn.recurrent;
+    exports fovea.nn.training;
     exports fovea.nn.transformer;
 }
