@@ -33,6 +33,8 @@ final class Checksums {
         sums.norms();
         sums.losses();
         sums.products();
+        sums.updates();
+        sums.cells();
         return sums.found;
     }
 
@@ -132,8 +134,54 @@ final class Checksums {
                 float[] c = new float[2 * m * n];
                 FloatMatmul.multiply(Numbers.fill(2 * m * k, 0), Numbers.fill(2 * k * n, 1), c,
                         new MatmulSize(2, m, k, n, flags % 2 == 1, flags > 1, m * k, k * n));
-                add("matmul " + m + "x" + k + "x" + n, c);                  // the flags' hashes add up
+                add("matmul " + m + "x" + k + "x" + n, c);
             }
+    }
+
+    private void updates() {
+        float[] x = Numbers.fill(N, 0), g = Numbers.fill(N, 1), m = Numbers.fill(N, 2), v = Numbers.fill(N, 3);
+        FloatMaps.abs(v, v, 0, N);
+        FloatUpdates.adam(x, g, m, v, new AdamStep(0.9, 0.98, 1e-9, 0.01, 0.999, 0.02, 0.4), 0, N);
+        add("adam", x);
+        add("adam", m);
+        add("adam", v);
+        FloatUpdates.sgd(x, g, m, new SgdStep(0.1, 0.9, true, 0.01), 0, N);
+        add("sgd", x);
+        double[] sums = new double[FloatUpdates.blocks(N)];
+        FloatUpdates.sumsOfSquares(x, sums, N, 0, sums.length);
+        add("sum of squares", new float[] {(float) (sums[0] * 1e6 % 1)});
+    }
+
+    private void cells() {
+        for (int H : WIDTHS) {
+            float[] x = Numbers.fill(ROWS * 4 * H, 0), u = Numbers.fill(ROWS * 4 * H, 1), h = Numbers.fill(ROWS * H, 2);
+            float[] gates = new float[ROWS * 4 * H], out = new float[ROWS * H], dx = gates.clone(), du = gates.clone(), dh = out.clone();
+            float[] cell = out.clone(), bent = out.clone();
+            FloatGru.step(Slice.of(x), Slice.of(u), Slice.of(h), Slice.of(gates), Slice.of(out), H, 0, ROWS);
+            FloatGru.slope(Slice.of(out), Slice.of(u), Slice.of(h), Slice.of(gates), Slice.of(dx), Slice.of(du), Slice.of(dh), H, 0, ROWS);
+            add("gru", out);
+            add("gru slopes", dx);
+            add("gru slopes", du);
+            add("gru slopes", dh);
+            var made = new FloatLstm.Made(Slice.of(gates), Slice.of(cell), Slice.of(bent), Slice.of(out));
+            FloatLstm.step(Slice.of(x), Slice.of(u), Slice.of(h), made, H, 0, ROWS);
+            FloatLstm.slope(Slice.of(h), Slice.of(cell), Slice.of(h), made, Slice.of(dx), Slice.of(dh), H, 0, ROWS);
+            add("lstm", out);
+            add("lstm slopes", dx);
+            add("lstm slopes", dh);
+            additive(H);
+        }
+    }
+
+    private void additive(int A) {
+        var additive = new FloatAdditive(Numbers.fill(12 * A, 0), Numbers.fill(20 * A, 1), Numbers.fill(A, 2), 3, 5, A);
+        float[] out = new float[60], dq = new float[12 * A], dk = new float[20 * A], dv = new float[4 * A];
+        additive.scores(out, 0, 12);
+        additive.slopes(out, dq, dk, dv, 0, 4);
+        add("additive", out);
+        add("additive slopes", dq);
+        add("additive slopes", dk);
+        add("additive slopes", dv);
     }
 
     private void map(String name, Map1 map) {

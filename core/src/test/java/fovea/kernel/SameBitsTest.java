@@ -71,7 +71,16 @@ class SameBitsTest {
             matmul 1x70x33 ce9e7f77
             matmul 50x17x1 934514ff
             matmul 100x40x129 2e22cc4b
-            matmul 7x258x48 7a97e055""";
+            matmul 7x258x48 7a97e055
+            adam 6437db4a
+            sgd df99e01
+            sum of squares 3e34569f
+            gru 32caf205
+            gru slopes 87d65250
+            lstm d0739f43
+            lstm slopes ccedd7a9
+            additive d6f16199
+            additive slopes 6e95f767""";
 
     @Test
     void thisMachineMakesTheBitsThatAllMachinesMake() {
