@@ -16,6 +16,7 @@ public record View(int start, int[] sizes, int[] strides) {
     /// Where a row starts in the array that is walked, and in the row-major array of the walk.
     @FunctionalInterface
     public interface Row {
+        /// Takes the row that starts at `walked` in one array and at `inOrder` in the other.
         void at(int walked, int inOrder);
     }
 

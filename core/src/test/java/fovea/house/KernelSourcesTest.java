@@ -1,0 +1,51 @@
+package fovea.house;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// What would give other bits interpreted than compiled, or on another machine, stands in no kernel.
+final class KernelSourcesTest {
+
+    /// `lanewise(EXP)` and its kind call a library where it is compiled and another where it is interpreted;
+    /// `reduceLanes` adds in an order that nobody promises; scoped values do not cross into helper threads.
+    private static final Pattern BANNED = Pattern.compile(
+            "lanewise\\(\\s*(VectorOperators\\s*\\.\\s*)?"
+            + "(SIN|COS|TAN|ASIN|ACOS|ATAN|ATAN2|SINH|COSH|TANH|EXP|EXPM1|LOG|LOG10|LOG1P|CBRT|HYPOT|POW)\\b"
+            + "|reduceLanes|ScopedValue");
+
+    @Test
+    void kernelsHoldNothingThatIsBanned() {
+        var kernels = House.sources("src/main/java/fovea/kernel", List.of("core"));
+        assertFalse(kernels.isEmpty());
+        var banned = kernels.stream()
+                .flatMap(file -> BANNED.matcher(withoutComments(House.text(file))).results()
+                        .map(found -> file.getFileName() + ": " + found.group()))
+                .toList();
+        assertEquals(List.of(), banned);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "x.lanewise(VectorOperators.EXP)", "x.lanewise( TANH )", "x.lanewise(VectorOperators.POW, y)",
+        "x.reduceLanes(ADD)", "ScopedValue.newInstance()"})
+    void whatIsBannedIsFound(String code) {
+        assertTrue(BANNED.matcher(code).find());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x.lanewise(VectorOperators.SQRT)", "x.lanewise(ABS)", "x.lanewise(LSHL, 23)"})
+    void exactOperationsAreNot(String code) {
+        assertFalse(BANNED.matcher(code).find());
+    }
+
+    private static String withoutComments(String text) {
+        return text.replaceAll("//.*", "");
+    }
+}
