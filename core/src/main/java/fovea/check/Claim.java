@@ -16,8 +16,9 @@ import fovea.check.GradientMismatch.Pair;
 record Claim(Derivative derivative, ToDoubleFunction<List<double[]>> f, List<double[]> x, List<double[]> slopes,
              double noise) {
 
-    /// `h` of the stencil: about `ε^(1/5)`, where its own error and that of rounding meet; a power of two.
-    private static final double H = 0x1p-10;
+    /// `h` of the stencil: less than `ε^(1/5)`, where its own error and that of rounding meet for a function that bends
+    /// little, because many bend more; a power of two.
+    private static final double H = 0x1p-12;
 
     /// `⟨g, v⟩`, as claimed and as observed.
     Pair along(int argument, double... v) {

@@ -22,20 +22,20 @@ import fovea.tensor.Tensor;
 /// ```text
 ///     F(x) = Σ p · f(x)
 ///     ⟨∇F, v⟩  =  d/dt F(x + t v)  ≈  (8 (F(x + hv) − F(x − hv)) − (F(x + 2hv) − F(x − 2hv))) / 12h
-///                                                                  h = 2⁻¹⁰; Abramowitz and Stegun 1964, 25.3.6
+///                                                                  h = 2⁻¹²; Abramowitz and Stegun 1964, 25.3.6
 /// ```
 ///
 /// A direction is one pass for an input of any size; only if it disagrees are the elements moved one by one, so that
 /// the error can name the worst. The second derivative is the same again for `⟨∇F, u⟩`, u being another direction
 /// through all inputs: it holds only if the slopes are themselves recorded, and right. The stencil's error is `h⁴/30`
-/// times the fifth derivative, about 3e-14, and that of rounding `ε/h`, about 2e-13 of F.
+/// times the fifth derivative, about 1e-16, and that of rounding `ε/h`, about 1e-12 of F.
 ///
 /// **Steps** are relative: an element moves by at most 2h of its own size, or of a hundredth of its input's (root of
-/// the mean square) if that is more. Keep inputs that far, 0.2 %, from kinks and ties.
+/// the mean square) if that is more. Keep inputs that far, 0.05 %, from kinks and ties.
 ///
 /// **Agreement** is relative too: a gap may be `τ` times the size of the derivative (of `∇F · v` as a vector, and of
-/// the number observed), τ being 1e-7 unless told otherwise, plus what rounding F can do, 1e-11 of the sum of `|p · f(x)|`.
-/// NaN or infinity in a value or a derivative is an error.
+/// the number observed), τ being 1e-7 unless told otherwise, plus what rounding F can do, 5e-11 of the sum of
+/// `|p · f(x)|`. NaN or infinity in a value or a derivative is an error.
 public final class GradCheck {
 
     /// A function of three tensors.

@@ -11,7 +11,7 @@ import fovea.tensor.Tensor;
 final class Proof {
 
     /// What rounding can do to a difference quotient, as a share of what was rounded: fifty times `ε/h`.
-    private static final double ROUNDING = 1e-11;
+    private static final double ROUNDING = 5e-11;
 
     private final Probed probed;
     private final Arguments arguments;

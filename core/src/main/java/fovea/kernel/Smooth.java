@@ -32,14 +32,14 @@ final class Smooth {
         return 0.5 * BEND * StrictMath.exp(-0.5 * x * x);
     }
 
-    /// `x/2 (1 + tanh(√(2/π) (x + 0.044715 x³)))`
+    /// `x/2 (1 + tanh u) = x σ(2u)` with `u = √(2/π) (x + 0.044715 x³)`; with σ nothing cancels far on the left.
     static double geluTanh(double x) {
-        return 0.5 * x * (1 + StrictMath.tanh(BEND * (x + CUBIC * x * x * x)));
+        return x * sigmoid(2 * BEND * (x + CUBIC * x * x * x));
     }
 
-    /// The slope of [#geluTanh].
+    /// The slope of [#geluTanh], `s + x s (1 − s) 2u'` with `s = σ(2u)`.
     static double geluTanhSlope(double x) {
-        double t = StrictMath.tanh(BEND * (x + CUBIC * x * x * x));
-        return 0.5 * (1 + t) + 0.5 * x * (1 - t * t) * BEND * (1 + 3 * CUBIC * x * x);
+        double s = sigmoid(2 * BEND * (x + CUBIC * x * x * x));
+        return s + x * s * (1 - s) * 2 * BEND * (1 + 3 * CUBIC * x * x);
     }
 }

@@ -1,6 +1,7 @@
 package fovea.kernel;
 
-/// Functions of one number, as the reference kernels compute them: in float64, with `StrictMath`, so that every machine agrees.
+/// Functions of one number, as the reference kernels compute them: in float64, with `StrictMath`, so that every machine
+/// agrees.
 public enum Unary {
     /// `−x`
     NEG { @Override public double of(double x) { return -x; } },
@@ -38,6 +39,8 @@ public enum Unary {
     SIGMOID { @Override public double of(double x) { return Smooth.sigmoid(x); } },
     /// the error function, `2/√π ∫₀ˣ e^(−t²) dt`
     ERF { @Override public double of(double x) { return Erf.of(x); } },
+    /// what the error function leaves, `1 − erf x`, exact where that is small
+    ERFC { @Override public double of(double x) { return Erf.complement(x); } },
     /// `max(0, x)`
     RELU { @Override public double of(double x) { return x > 0 || Double.isNaN(x) ? x : 0; } },
     /// `x Φ(x)`, with Φ the normal distribution

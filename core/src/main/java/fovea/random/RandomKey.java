@@ -2,16 +2,18 @@ package fovea.random;
 
 import java.nio.charset.StandardCharsets;
 
-/// Random numbers that are counted, not kept: a key names a stream, an index names a number in it, and nothing is stored.
+/// Random numbers that are counted, not kept: a key names a stream, an index names a number in it, and nothing is
+/// stored.
 ///
 /// ```java
 /// var key = RandomKey.of(42).with("dropout").with(epoch).with(step);
 /// key.uniform(7);                    // always the same number in [0, 1)
 /// ```
 ///
-/// Whoever asks for element 7 gets the same number: on one thread or many, the first time, after resuming, or when a segment is computed again.
-/// Keys for different purposes are derived with [#with], and are as good as independent. The numbers are [Philox][fovea.random] 4x32-10's
-/// (Salmon et al. 2011). A key is a value; using it twice gives the same numbers twice, so derive one for each purpose.
+/// Whoever asks for element 7 gets the same number: on one thread or many, the first time, after resuming, or when a
+/// segment is computed again. Keys for different purposes are derived with [#with], and are as good as independent. The
+/// numbers are [Philox][fovea.random] 4x32-10's (Salmon et al. 2011). A key is a value; using it twice gives the same
+/// numbers twice, so derive one for each purpose.
 public final class RandomKey {
 
     private static final long DERIVATION = 0x6B657973L;      // "keys": the stream that only derives keys

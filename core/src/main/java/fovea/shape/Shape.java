@@ -126,6 +126,31 @@ public final class Shape {
         return new Shape(wider);
     }
 
+    /// The shape of these sizes for the same elements; one size may be −1 and is worked out.
+    ///
+    /// `(2, 6)` reshaped to `3, -1` is `(3, 4)`.
+    ///
+    /// @throws ShapeException if that shape holds more or fewer elements
+    public Shape reshaped(int... sizes) {
+        int[] whole = sizes.clone();
+        long known = 1;
+        int open = -1;
+        for (int i = 0; i < sizes.length; i++)
+            if (sizes[i] >= 0)
+                known = Math.min(known * sizes[i], Integer.MAX_VALUE);
+            else if (sizes[i] == -1 && open < 0)
+                open = i;
+            else
+                throw new ShapeException("reshape", "sizes must not be negative, but one may be -1; got "
+                        + Arrays.toString(sizes), this);
+        if (open >= 0 && known > 0 && volume % known == 0)
+            whole[open] = (int) (volume / known);
+        if (open >= 0 ? whole[open] == -1 : known != volume)
+            throw new ShapeException("reshape", "%s must hold the %d numbers there are".formatted(
+                    Arrays.toString(sizes), volume), this);
+        return new Shape(whole);
+    }
+
     /// The shape in which both fit: axes are matched from the last, and a size of 1 stretches to the other's.
     ///
     /// ```text
@@ -141,8 +166,8 @@ public final class Shape {
         for (int back = 1; back <= rank; back++) {
             int a = fromEnd(back), b = that.fromEnd(back);
             if (a != b && a != 1 && b != 1)
-                throw new ShapeException(operation, ("shapes must broadcast: counted from the last axis, sizes are equal "
-                        + "or one of them is 1, but axis %d has %d and %d").formatted(-back, a, b), this, that);
+                throw new ShapeException(operation, ("shapes must broadcast: counted from the last axis, sizes are "
+                        + "equal or one of them is 1, but axis %d has %d and %d").formatted(-back, a, b), this, that);
             met[rank - back] = a == 1 ? b : a;
         }
         return new Shape(met);

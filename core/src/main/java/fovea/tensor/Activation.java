@@ -5,7 +5,8 @@ import fovea.kernel.Unary;
 
 /// The functions that stand between layers.
 ///
-/// Slopes that training needs in every step are fused: one pass instead of three. Asked for a second derivative, they are written out.
+/// Slopes that training needs in every step are fused: one pass instead of three. Asked for a second derivative, they
+/// are written out.
 public sealed interface Activation extends Self permits Pointwise {
 
     /// `y = tanh x`.   Slope `g (1 − y²)`.

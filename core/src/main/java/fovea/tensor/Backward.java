@@ -86,7 +86,8 @@ final class Backward {
             return;
         }
         if (origin.walk != null)
-            throw new IllegalStateException("gradients: this graph is being differentiated already, by the walk that called us");
+            throw new IllegalStateException(
+                    "gradients: this graph is being differentiated already, by the walk that called us");
         origin.walk = this;
         origin.flowing = g;
         origin.nextOnShelf = shelves[origin.depth];
@@ -136,8 +137,9 @@ final class Backward {
             return;
         Tensor pulled = edge.pull().apply(g, step.output);
         if (!pulled.shape().equals(edge.input().shape()) || pulled.dtype() != edge.input().dtype())
-            throw new IllegalStateException("%s: the gradient for an input must have the input's shape and dtype, %s %s; got %s %s"
-                    .formatted(step.operation, edge.input().shape(), edge.input().dtype(), pulled.shape(), pulled.dtype()));
+            throw new IllegalStateException(("%s: the gradient for an input must have the input's shape and dtype, "
+                    + "%s %s; got %s %s").formatted(step.operation, edge.input().shape(), edge.input().dtype(),
+                            pulled.shape(), pulled.dtype()));
         flow(edge.input().origin, pulled);
     }
 }

@@ -28,7 +28,8 @@ public final class BoolTensor {
     /// @throws ShapeException if there are more or fewer elements than the shape holds
     public static BoolTensor of(Shape shape, boolean... elements) {
         if (elements.length != shape.volume())
-            throw new ShapeException("of", "the shape holds %d elements; %d were given".formatted(shape.volume(), elements.length), shape);
+            throw new ShapeException("of", "the shape holds %d elements; %d were given"
+                    .formatted(shape.volume(), elements.length), shape);
         return new BoolTensor(shape, elements.clone());
     }
 
@@ -99,7 +100,7 @@ public final class BoolTensor {
     ///
     /// @throws ShapeException if that shape holds more or fewer elements
     public BoolTensor reshape(int... sizes) {
-        return new BoolTensor(Rearrangement.resolved(shape, sizes), array);
+        return new BoolTensor(shape.reshaped(sizes), array);
     }
 
     /// This tensor stretched to a larger shape.
@@ -109,10 +110,12 @@ public final class BoolTensor {
         if (target.equals(shape))
             return this;
         if (!shape.stretchesTo(target))
-            throw new ShapeException("expand", "sizes must be equal or 1 to stretch, counted from the last axis", shape, target);
+            throw new ShapeException("expand", "sizes must be equal or 1 to stretch, counted from the last axis", shape,
+                    target);
         boolean[] wide = new boolean[target.volume()];
         View view = Views.stretched(shape, target);
-        int n = target.rank() == 0 ? 1 : target.size(-1), step = target.rank() == 0 ? 1 : view.strides()[target.rank() - 1];
+        int last = target.rank() - 1;
+        int n = last < 0 ? 1 : target.size(last), step = last < 0 ? 1 : view.strides()[last];
         if (wide.length > 0)
             view.rows((walked, o) -> {
                 for (int i = 0; i < n; i++)

@@ -28,7 +28,8 @@ final class Broadcast {
     }
 
     /// `y = f(a, b)`, with a slope for each; an operand that was stretched gets its gradient summed over the stretch.
-    static Tensor zip(String name, Binary f, Tensor a, Tensor b, UnaryOperator<Tensor> slopeA, UnaryOperator<Tensor> slopeB) {
+    static Tensor zip(String name, Binary f, Tensor a, Tensor b,
+                      UnaryOperator<Tensor> slopeA, UnaryOperator<Tensor> slopeB) {
         DType.same(name, a, b);
         Shape shape = a.shape().broadcast(name, b.shape());
         return step(name, shape, a, out -> zip(f, a, b, out, shape),
@@ -55,6 +56,12 @@ final class Broadcast {
     /// 1 where a is larger, ½ where both are equal, else 0: each one's share of a maximum's gradient.
     static Tensor wins(Tensor a, Tensor b) {
         return a.gt(b).toTensor(a.dtype()).add(a.eq(b).toTensor(a.dtype()).mul(0.5));
+    }
+
+    /// The exponent `b − 1` of a power's slope; 0 where a and b are, so that `b aᵇ⁻¹` is 0 there and not `0 · ∞`.
+    static Tensor lessOne(Tensor a, Tensor b) {
+        BoolTensor flat = a.eq(0).and(b.eq(0));
+        return flat.any() ? Pointwise.where(flat, number(0, b), b.sub(1)) : b.sub(1);
     }
 
     /// A number as a tensor of shape `()` that fits another's dtype.

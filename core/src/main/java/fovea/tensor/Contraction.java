@@ -10,7 +10,8 @@ public sealed interface Contraction extends Self permits Tensor {
     ///
     /// Shapes `(…, m, k) · (…, k, n) → (…, m, n)`.   Slopes `∂L/∂A = G Bᵀ`, `∂L/∂B = Aᵀ G`.
     ///
-    /// A vector on the left counts as one row, on the right as one column, and its axis is gone from the result: `(k) · (k) → ()`.
+    /// A vector on the left counts as one row, on the right as one column, and its axis is gone from the result: `(k) ·
+    /// (k) → ()`.
     ///
     /// ```text
     /// [1 2] · [5 6]  =  [19 22]

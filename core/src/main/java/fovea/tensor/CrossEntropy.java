@@ -6,7 +6,8 @@ package fovea.tensor;
 /// logits.crossEntropy(targets, CrossEntropy.DEFAULT.withIgnoredIndex(0).withLabelSmoothing(0.1))
 /// ```
 ///
-/// @param ignoredIndex   the target whose positions cost nothing, padding for instance; −100 ignores none that could be a class
+/// @param ignoredIndex   the target whose positions cost nothing, padding for instance; −100 ignores none that could be
+///                       a class
 /// @param labelSmoothing ε, the share of certainty that is spread over all classes, 0 ≤ ε < 1
 /// @param reduction      what becomes of the losses of all positions
 public record CrossEntropy(int ignoredIndex, double labelSmoothing, Reduce reduction) {
@@ -29,7 +30,8 @@ public record CrossEntropy(int ignoredIndex, double labelSmoothing, Reduce reduc
     /// @throws IllegalArgumentException unless `0 ≤ ε < 1`
     public CrossEntropy {
         if (!(labelSmoothing >= 0 && labelSmoothing < 1))
-            throw new IllegalArgumentException("crossEntropy: label smoothing must be at least 0 and less than 1; got " + labelSmoothing);
+            throw new IllegalArgumentException("crossEntropy: label smoothing must be at least 0 and less than 1; got "
+                    + labelSmoothing);
     }
 
     /// The same, ignoring positions with this target.
@@ -51,8 +53,9 @@ public record CrossEntropy(int ignoredIndex, double labelSmoothing, Reduce reduc
         int[] array = targets.array();
         for (int i = 0; i < array.length; i++)
             if (array[i] != ignoredIndex && (array[i] < 0 || array[i] >= classes))
-                throw new IllegalArgumentException("crossEntropy: targets must lie in 0 … %d or be the ignored index %d; got %d at position %d of %s"
-                        .formatted(classes - 1, ignoredIndex, array[i], i, targets.shape()));
+                throw new IllegalArgumentException(("crossEntropy: targets must lie in 0 … %d or be the ignored index "
+                        + "%d; got %d at position %d of %s").formatted(
+                                classes - 1, ignoredIndex, array[i], i, targets.shape()));
     }
 
     int counted(IntTensor targets) {

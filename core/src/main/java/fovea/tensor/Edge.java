@@ -8,8 +8,8 @@ import java.util.function.UnaryOperator;
 /// Tensor y = Tensor.step("square", x.detach().square(), Edge.to(x, g -> g.mul(x).mul(2)));
 /// ```
 ///
-/// An edge is a partial derivative: given `g = ∂L/∂y`, it tells `∂L/∂x`, of the input's shape. It is written with tensor operations,
-/// so it can be differentiated again.
+/// An edge is a partial derivative: given `g = ∂L/∂y`, it tells `∂L/∂x`, of the input's shape. It is written with
+/// tensor operations, so it can be differentiated again.
 public final class Edge {
 
     /// An edge along which nothing flows.
@@ -44,8 +44,8 @@ public final class Edge {
     /// The edge of an operation that has no gradient: asking for one throws, rather than going on with a wrong one.
     public static Edge without(Tensor input, String operation) {
         return to(input, (g, _) -> {
-            throw new IllegalStateException(
-                    operation + " has no gradient: detach() its input if none is meant to flow, or give it one with Edge.to");
+            throw new IllegalStateException(operation
+                    + " has no gradient: detach() its input if none is meant to flow, or give it one with Edge.to");
         });
     }
 

@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import fovea.kernel.Block;
 import fovea.kernel.Reducer;
 import fovea.kernel.Storage;
+import fovea.kernel.Unary;
 import fovea.shape.Shape;
 import fovea.shape.ShapeException;
 
@@ -55,6 +56,15 @@ final class Folding {
         }));
     }
 
+    /// `√x` whose slope is 0 where x is, rather than infinite.
+    static Tensor root(Tensor x) {
+        return step("root", x.shape(), x, out -> kernels().map(Unary.SQRT, x.storage(), out, x.shape().volume()),
+                to(x, (g, y) -> {
+            BoolTensor flat = y.eq(0);
+            return g.div(y.maskedFill(flat, 1)).mul(0.5).maskedFill(flat, 0);
+        }));
+    }
+
     /// For each element the product of all others along the axis: those before it times those after it.
     static Tensor productOfOthers(Tensor x, int axis) {
         Tensor others = null;
@@ -68,7 +78,8 @@ final class Folding {
 
     static void something(String operation, Shape shape, int axis) {
         if (shape.size(axis) == 0)
-            throw new ShapeException(operation, "axis %d is empty, there is nothing to choose from".formatted(axis), shape);
+            throw new ShapeException(operation, "axis %d is empty, there is nothing to choose from".formatted(axis),
+                    shape);
     }
 
     static Block block(Shape shape, int axis) {

@@ -29,9 +29,10 @@ public final class Gradients implements Memory.Keepable<Gradients> {
         this.gradients = gradients;
     }
 
-    /// The gradient for a parameter; zeros if the result does not depend on it.
+    /// The gradient for a parameter; zeros if the result does not depend on it, as on a frozen one.
     public Tensor of(Parameter parameter) {
-        return of(parameter.value());
+        Tensor found = find(parameter.leaf());
+        return found != null ? found : Tensor.zeros(parameter.shape(), parameter.dtype());
     }
 
     /// The gradient for a leaf, of the leaf's shape; zeros if the result does not depend on it.
@@ -39,15 +40,16 @@ public final class Gradients implements Memory.Keepable<Gradients> {
     /// @throws IllegalArgumentException if `x` is not a leaf
     public Tensor of(Tensor x) {
         if (!(x.origin instanceof Origin.Leaf))
-            throw new IllegalArgumentException("gradients: only leaves have one, and this %s tensor is %s; make it a leaf with leaf() before computing with it"
-                    .formatted(x.shape(), x.isTracked() ? "the result of an operation" : "a constant"));
+            throw new IllegalArgumentException(("gradients: only leaves have one, and this %s tensor is %s; "
+                    + "make it a leaf with leaf() before computing with it").formatted(
+                            x.shape(), x.isTracked() ? "the result of an operation" : "a constant"));
         Tensor found = find(x.origin);
         return found != null ? found : Tensor.zeros(x.shape(), x.dtype());
     }
 
     /// Whether the result depends on this parameter at all.
     public boolean reached(Parameter parameter) {
-        return find(parameter.value().origin) != null;
+        return find(parameter.leaf()) != null;
     }
 
     /// These gradients and those, added leaf by leaf: what accumulates over parts of a batch.
@@ -80,7 +82,7 @@ public final class Gradients implements Memory.Keepable<Gradients> {
     public double norm(Iterable<Parameter> parameters) {
         double sum = 0;
         for (Parameter parameter : parameters) {
-            Tensor gradient = find(parameter.value().origin);
+            Tensor gradient = find(parameter.leaf());
             if (gradient != null)
                 sum += Kernels.kernels().sumOfSquares(gradient.storage(), gradient.shape().volume());
         }

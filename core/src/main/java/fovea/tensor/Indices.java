@@ -10,7 +10,8 @@ final class Indices {
         for (int i = 0; i < array.length; i++)
             if (array[i] < 0 || array[i] >= size)
                 throw new IllegalArgumentException(size == 0
-                        ? "%s: there is nothing to index, the axis has no elements; got index %d".formatted(operation, array[i])
+                        ? "%s: there is nothing to index, the axis has no elements; got index %d"
+                                .formatted(operation, array[i])
                         : "%s: indices must lie in 0 … %d; got %d at position %d of %s".formatted(
                                 operation, size - 1, array[i], i, indices.shape()));
     }

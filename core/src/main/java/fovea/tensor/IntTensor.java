@@ -34,7 +34,8 @@ public final class IntTensor {
     /// @throws ShapeException if there are more or fewer numbers than the shape holds
     public static IntTensor of(Shape shape, int... numbers) {
         if (numbers.length != shape.volume())
-            throw new ShapeException("of", "the shape holds %d numbers; %d were given".formatted(shape.volume(), numbers.length), shape);
+            throw new ShapeException("of", "the shape holds %d numbers; %d were given"
+                    .formatted(shape.volume(), numbers.length), shape);
         return new IntTensor(shape, numbers.clone());
     }
 
@@ -87,7 +88,7 @@ public final class IntTensor {
     ///
     /// @throws ShapeException if that shape holds more or fewer elements
     public IntTensor reshape(int... sizes) {
-        return new IntTensor(Rearrangement.resolved(shape, sizes), array);
+        return new IntTensor(shape.reshaped(sizes), array);
     }
 
     /// Where the number is `c`.

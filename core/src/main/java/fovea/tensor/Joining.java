@@ -25,7 +25,8 @@ final class Joining {
             int from = start, to = start += part.size(along);
             edges.add(to(part, g -> g.slice(along, from, to)));
         }
-        return step("concat", shape, parts.getFirst(), out -> place(parts, out, shape, along), edges.toArray(Edge[]::new));
+        return step("concat", shape, parts.getFirst(), out -> place(parts, out, shape, along),
+                edges.toArray(Edge[]::new));
     }
 
     static Tensor stack(int axis, List<Tensor> parts) {
@@ -53,7 +54,8 @@ final class Joining {
         for (Tensor part : parts) {
             DType.same("concat", parts.getFirst(), part);
             if (part.shape().rank() != first.rank() || !part.shape().with(along, 0).equals(first.with(along, 0)))
-                throw new ShapeException("concat", "all sizes but that of axis %d must be equal".formatted(axis), first, part.shape());
+                throw new ShapeException("concat", "all sizes but that of axis %d must be equal".formatted(axis), first,
+                        part.shape());
             size = Math.addExact(size, part.size(along));
         }
         return first.with(along, size);

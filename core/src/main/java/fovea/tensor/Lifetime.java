@@ -47,7 +47,8 @@ abstract sealed class Lifetime permits Lifetime.Forever, Lifetime.UntilUpdate, S
     static final class UntilUpdate extends Lifetime {
         @Override
         String whyOver() {
-            return "this value of a parameter has been updated since: ask parameter.value() again, or keep() it before the update";
+            return "this value of a parameter has been updated since: ask parameter.value() again, "
+                    + "or keep() it before the update";
         }
     }
 }

@@ -11,7 +11,8 @@ import fovea.shape.ShapeException;
 /// Reading at indices, and writing back to where was read; and dropping at random.
 public sealed interface Lookup extends Self permits Tensor {
 
-    /// The rows of a table at the indices, `y[…] = table[index[…]]`.   Slope: each row gets the sum of what was read from it.
+    /// The rows of a table at the indices, `y[…] = table[index[…]]`.   Slope: each row gets the sum of what was read
+    /// from it.
     ///
     /// Shapes `table (N, D), indices (…) → (…, D)`.
     ///
@@ -22,7 +23,8 @@ public sealed interface Lookup extends Self permits Tensor {
         if (table.shape().rank() != 2)
             throw new ShapeException("embedding", "the table must be a matrix (N, D)", table.shape());
         Indices.check("embedding", indices, table.size(0));
-        return Reading.lines("embedding", table, 0, indices.reshape(-1)).reshape(indices.shape().then(table.size(1)).sizes());
+        return Reading.lines("embedding", table, 0, indices.reshape(-1))
+                .reshape(indices.shape().then(table.size(1)).sizes());
     }
 
     /// Whole slices at the indices along an axis, in their order; an index may come again.
@@ -64,7 +66,8 @@ public sealed interface Lookup extends Self permits Tensor {
         int along = x.shape().axis("scatterAdd", axis);
         DType.same("scatterAdd", x, source);
         if (!indices.shape().equals(source.shape()))
-            throw new ShapeException("scatterAdd", "there must be an index for every element of the source", indices.shape(), source.shape());
+            throw new ShapeException("scatterAdd", "there must be an index for every element of the source",
+                    indices.shape(), source.shape());
         Indices.check("scatterAdd", indices, x.size(along));
         Shape narrow = Reading.narrowed("scatterAdd", x.detach(), along, indices.shape()).shape();
         Tensor added = Reading.elementsBack(source, along, indices, narrow);
@@ -75,7 +78,8 @@ public sealed interface Lookup extends Self permits Tensor {
 
     /// Zero with probability `p`, else `x / (1 − p)`, so that the mean stays.   Slope: the same elements are dropped.
     ///
-    /// Which elements are dropped depends on the key and the element's index only: nothing is stored for the way back.   Srivastava et al. 2014
+    /// Which elements are dropped depends on the key and the element's index only: nothing is stored for the way back.
+    ///   Srivastava et al. 2014
     ///
     /// @throws IllegalArgumentException unless `0 ≤ p < 1`
     default Tensor dropout(double p, RandomKey key) {

@@ -19,11 +19,11 @@ public sealed interface Loss extends Self permits Tensor {
     /// Cross-entropy of logits against true classes, with classes to ignore and smoothed labels.
     ///
     /// ```text
-    ///     lᵢ = −Σₙ qᵢₙ ln softmax(xᵢ)ₙ         qᵢₙ = (1 − ε) [n = targetᵢ] + ε / N         Szegedy et al. 2016, section 7
+    ///     lᵢ = −Σₙ qᵢₙ ln softmax(xᵢ)ₙ      qᵢₙ = (1 − ε) [n = targetᵢ] + ε / N      Szegedy et al. 2016, section 7
     /// ```
     ///
-    /// Shapes `x (…, N), targets (…) → ()`, or `(…)` when nothing is reduced. Ignored positions cost 0 and do not count in the mean;
-    /// if all are ignored the loss is 0.
+    /// Shapes `x (…, N), targets (…) → ()`, or `(…)` when nothing is reduced. Ignored positions cost 0 and do not count
+    /// in the mean; if all are ignored the loss is 0.
     ///
     /// `crossEntropy([[0 0]], [1]) = ln 2 = 0.6931`
     ///
@@ -32,7 +32,8 @@ public sealed interface Loss extends Self permits Tensor {
     default Tensor crossEntropy(IntTensor targets, CrossEntropy settings) {
         Tensor x = self();
         if (x.shape().rank() == 0 || !targets.shape().equals(x.shape().dropLast(1)))
-            throw new ShapeException("crossEntropy", "there must be one target for each row of logits", x.shape(), targets.shape());
+            throw new ShapeException("crossEntropy", "there must be one target for each row of logits", x.shape(),
+                    targets.shape());
         settings.check(targets, x.size(-1));
         Tensor losses = rowLosses(x, targets, settings);
         return switch (settings.reduction()) {
@@ -60,7 +61,8 @@ public sealed interface Loss extends Self permits Tensor {
     default Tensor meanSquaredError(Tensor y) {
         Tensor x = self();
         if (!x.shape().equals(y.shape()))
-            throw new ShapeException("meanSquaredError", "prediction and truth must have one shape", x.shape(), y.shape());
+            throw new ShapeException("meanSquaredError", "prediction and truth must have one shape", x.shape(),
+                    y.shape());
         return x.sub(y).square().mean();
     }
 }

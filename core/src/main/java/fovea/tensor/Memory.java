@@ -14,9 +14,10 @@ import fovea.kernel.ArrayPool;
 /// });
 /// ```
 ///
-/// A training step makes hundreds of arrays and needs none of them afterwards. Inside a step they come from a pool; after it, touching a tensor that was made
-/// in it is an error, never another tensor's numbers. What the step returns is kept, if it is a tensor or gradients; anything else
-/// is taken out with `keep()`. Outside a step the collector does its work and there is nothing to think of.
+/// A training step makes hundreds of arrays and needs none of them afterwards. Inside a step they come from a pool;
+/// after it, touching a tensor that was made in it is an error, never another tensor's numbers. What the step returns
+/// is kept, if it is a tensor or gradients; anything else is taken out with `keep()`. Outside a step the collector does
+/// its work and there is nothing to think of.
 public final class Memory {
 
     private Memory() {}

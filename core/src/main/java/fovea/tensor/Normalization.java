@@ -41,13 +41,14 @@ public sealed interface Normalization extends Self permits Tensor {
         Tensor ordered = rows.toRows(x.detach());
         return step("logSumExp", axes.after(x.shape(), counted), x,
                 out -> kernels().logSumExp(ordered.storage(), out, rows.count(), rows.length()),
-                to(x, g -> g.reshape(flat.sizes()).mul(counted.length == 0 ? Tensor.ones(x.shape(), x.dtype()) : x.softmax(counted))));
+                to(x, g -> g.reshape(flat.sizes()).mul(
+                        counted.length == 0 ? Tensor.ones(x.shape(), x.dtype()) : x.softmax(counted))));
     }
 
     /// Layer normalisation over the last axis, `y = (x − μ) / √(σ² + ε) · w + b`.   Ba et al. 2016
     ///
-    /// Shapes `x (…, D), w (D), b (D) → (…, D)`. The variance is that with n. Slopes: of `w` `Σ g x̂`, of `b` `Σ g`, of x
-    /// `s (g w − mean(g w) − x̂ mean(g w x̂))` with `x̂ = (x − μ) s`, `s = 1/√(σ² + ε)`.
+    /// Shapes `x (…, D), w (D), b (D) → (…, D)`. The variance is that with n. Slopes: of `w` `Σ g x̂`, of `b` `Σ g`, of
+    /// x `s (g w − mean(g w) − x̂ mean(g w x̂))` with `x̂ = (x − μ) s`, `s = 1/√(σ² + ε)`.
     ///
     /// @param eps keeps a row without variance from dividing by zero; 1e-5 in PyTorch
     /// @throws ShapeException if `weight` or `bias` are not vectors as long as the last axis
@@ -55,16 +56,18 @@ public sealed interface Normalization extends Self permits Tensor {
         Tensor x = self();
         for (Tensor each : new Tensor[] {weight, bias})
             if (x.shape().rank() == 0 || !each.shape().equals(Shape.of(x.size(-1))))
-                throw new ShapeException("layerNorm", "weight and bias must be vectors as long as the last axis", x.shape(), each.shape());
+                throw new ShapeException("layerNorm", "weight and bias must be vectors as long as the last axis",
+                        x.shape(), each.shape());
         return x.standardize(eps).mul(weight).add(bias);
     }
 
-    /// Each row of the last axis with mean 0 and variance 1, `y = (x − μ) / √(σ² + ε)`.   Slope `s (g − mean g − y mean(g y))`.
+    /// Each row of the last axis with mean 0 and variance 1, `y = (x − μ) / √(σ² + ε)`.   Slope `s (g − mean g − y
+    /// mean(g y))`.
     ///
     /// @throws ShapeException if there is no last axis
     default Tensor standardize(double eps) {
         Tensor x = self();
-        int n = x.size(-1), rows = n == 0 ? 0 : x.shape().volume() / n;
+        int n = x.size(x.shape().axis("standardize", -1)), rows = n == 0 ? 0 : x.shape().volume() / n;
         Tensor scale = Tensor.zeros(Shape.of(rows), x.dtype());
         return step("standardize", x.shape(), x,
                 out -> kernels().standardize(x.storage(), eps, out, scale.storage(), rows, n),

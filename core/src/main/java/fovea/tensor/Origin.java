@@ -3,8 +3,8 @@ package fovea.tensor;
 /// Where a tensor came from: it was given (a constant), it is what gradients are asked of (a leaf), or an operation
 /// made it (a step).
 ///
-/// An origin stands for its tensor in the recorded graph. It knows how deep it lies, so that the backward walk needs no search for an
-/// order, and has room for what the walk carries, so that it needs no map.
+/// An origin stands for its tensor in the recorded graph. It knows how deep it lies, so that the backward walk needs no
+/// search for an order, and has room for what the walk carries, so that it needs no map.
 abstract sealed class Origin permits Origin.Constant, Origin.Leaf, Origin.Step {
 
     static final Origin CONSTANT = new Constant();

@@ -9,8 +9,8 @@ import fovea.shape.ShapeException;
 
 /// A tensor that is learnt: the one mutable thing.
 ///
-/// [#value()] is a leaf, good until the next update; an optimiser writes the next numbers over the same array. Using an old value after
-/// that is an error that says so.
+/// [#value()] is a leaf, good until the next update; an optimiser writes the next numbers over the same array. Using an
+/// old value after that is an error that says so.
 ///
 /// ```java
 /// var weight = new Parameter(Tensor.of(1f, 2f));
@@ -19,6 +19,7 @@ import fovea.shape.ShapeException;
 /// ```
 public final class Parameter {
 
+    private final Origin leaf = new Origin.Leaf();             // of every value, so that gradients outlive an update
     private Tensor value;
     private Lifetime lifetime;
     private boolean frozen;
@@ -108,6 +109,10 @@ public final class Parameter {
         if (lifetime != null)
             lifetime.end();
         lifetime = new Lifetime.UntilUpdate();
-        value = new Tensor(shape, numbers, lifetime, frozen ? Origin.CONSTANT : new Origin.Leaf());
+        value = new Tensor(shape, numbers, lifetime, frozen ? Origin.CONSTANT : leaf);
+    }
+
+    Origin leaf() {
+        return leaf;
     }
 }

@@ -12,8 +12,9 @@ import fovea.shape.ShapeException;
 
 /// Element by element: arithmetic, functions, comparisons.
 ///
-/// Two tensors meet by broadcasting: axes are matched from the last, and a size of 1, or an axis that is not there, stretches to the other's.
-/// In the slopes, `g` is the gradient `∂L/∂y` for the result `y`. An operation's slope stands directly under its forward line.
+/// Two tensors meet by broadcasting: axes are matched from the last, and a size of 1, or an axis that is not there,
+/// stretches to the other's. In the slopes, `g` is the gradient `∂L/∂y` for the result `y`. An operation's slope stands
+/// directly under its forward line.
 public sealed interface Pointwise extends Activation permits Tensor {
 
     // ---- arithmetic of two tensors
@@ -34,30 +35,34 @@ public sealed interface Pointwise extends Activation permits Tensor {
         return Broadcast.zip("mul", Binary.MUL, a, b, g -> g.mul(b), g -> g.mul(a));
     }
 
-    /// `y = a / b`.   Slopes `g / b`, `−g a / b²`.
+    /// `y = a / b`.   Slopes `g / b`, `−g (a/b) / b`, whose parts overflow only where they do.
     default Tensor div(Tensor b) {
         Tensor a = self();
-        return Broadcast.zip("div", Binary.DIV, a, b, g -> g.div(b), g -> g.mul(a).div(b.square()).neg());
+        return Broadcast.zip("div", Binary.DIV, a, b, g -> g.div(b), g -> g.mul(a.div(b).div(b)).neg());
     }
 
-    /// `y = aᵇ`.   Slopes `g b aᵇ⁻¹`, `g aᵇ ln a`; where a is 0 the second is 0.
+    /// `y = aᵇ`.   Slopes `g b aᵇ⁻¹`, `g aᵇ ln a`; where a is 0 the second is 0, and `0⁰` has none at all.
     default Tensor pow(Tensor b) {
         Tensor a = self();
         return Broadcast.zip("pow", Binary.POW, a, b,
-                g -> g.mul(b).mul(a.pow(b.sub(1))),
-                g -> g.mul(a.pow(b)).mul(a.maskedFill(a.eq(0), 1).log()));
+                g -> g.mul(b).mul(a.pow(Broadcast.lessOne(a, b))),
+                g -> g.mul(a.pow(b).maskedFill(a.eq(0), 0)).mul(a.maskedFill(a.eq(0), 1).log()));
     }
 
     /// `y = max(a, b)`.   The larger gets the slope `g`; where both are equal, each gets half.
     default Tensor maximum(Tensor b) {
         Tensor a = self();
-        return Broadcast.zip("maximum", Binary.MAX, a, b, g -> g.mul(Broadcast.wins(a, b)), g -> g.mul(Broadcast.wins(b, a)));
+        return Broadcast.zip("maximum", Binary.MAX, a, b,
+                g -> g.mul(Broadcast.wins(a, b)),
+                g -> g.mul(Broadcast.wins(b, a)));
     }
 
     /// `y = min(a, b)`.   The smaller gets the slope `g`; where both are equal, each gets half.
     default Tensor minimum(Tensor b) {
         Tensor a = self();
-        return Broadcast.zip("minimum", Binary.MIN, a, b, g -> g.mul(Broadcast.wins(b, a)), g -> g.mul(Broadcast.wins(a, b)));
+        return Broadcast.zip("minimum", Binary.MIN, a, b,
+                g -> g.mul(Broadcast.wins(b, a)),
+                g -> g.mul(Broadcast.wins(a, b)));
     }
 
     // ---- arithmetic with a number
@@ -180,6 +185,13 @@ public sealed interface Pointwise extends Activation permits Tensor {
         return Broadcast.map("erf", Unary.ERF, x, (g, _) -> g.mul(x.square().neg().exp()).mul(2 / Math.sqrt(Math.PI)));
     }
 
+    /// `y = 1 − erf x`, exact where that is small.   Slope `−g 2/√π e^(−x²)`.
+    default Tensor erfc() {
+        Tensor x = self();
+        return Broadcast.map("erfc", Unary.ERFC, x,
+                (g, _) -> g.mul(x.square().neg().exp()).mul(-2 / Math.sqrt(Math.PI)));
+    }
+
     // ---- comparisons
 
     /// Where `a < b`.
@@ -262,7 +274,8 @@ public sealed interface Pointwise extends Activation permits Tensor {
     default Tensor maskedFill(BoolTensor mask, double value) {
         Tensor x = self();
         if (!mask.shape().stretchesTo(x.shape()))
-            throw new ShapeException("maskedFill", "the mask must stretch to the tensor's shape", mask.shape(), x.shape());
+            throw new ShapeException("maskedFill", "the mask must stretch to the tensor's shape", mask.shape(),
+                    x.shape());
         BoolTensor wide = mask.expand(x.shape());
         return step("maskedFill", x.shape(), x,
                 out -> Broadcast.fillWhere(wide, x, value, out),

@@ -52,7 +52,8 @@ final class Printing {
         return widest[0];
     }
 
-    private static void write(StringBuilder text, Shape shape, int axis, int at, boolean abbreviated, IntFunction<String> element) {
+    private static void write(StringBuilder text, Shape shape, int axis, int at, boolean abbreviated,
+                              IntFunction<String> element) {
         if (axis == shape.rank()) {
             text.append(element.apply(at));
             return;

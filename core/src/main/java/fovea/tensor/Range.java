@@ -17,7 +17,8 @@ public record Range(int start, int end, int step) {
     /// @throws IllegalArgumentException if the step is not positive
     public Range {
         if (step < 1)
-            throw new IllegalArgumentException("range: the step must be at least 1; got %d (flip(axis) walks backwards)".formatted(step));
+            throw new IllegalArgumentException("range: the step must be at least 1; got " + step
+                    + " (flip(axis) walks backwards)");
     }
 
     /// Every position from `start` to before `end`.
@@ -44,7 +45,8 @@ public record Range(int start, int end, int step) {
     private static int position(int position, int size, Shape shape) {
         int counted = position < 0 ? position + size : position;
         if (counted < 0 || counted > size)
-            throw new ShapeException("slice", "position %d lies outside an axis of %d elements".formatted(position, size), shape);
+            throw new ShapeException("slice", "position %d lies outside an axis of %d elements"
+                    .formatted(position, size), shape);
         return counted;
     }
 }

@@ -51,7 +51,8 @@ final class Reading {
             if (other == axis)
                 continue;
             if (indices.size(other) > x.size(other))
-                throw new ShapeException(operation, "indices must not be larger than the tensor on axis %d".formatted(other), x.shape(), indices);
+                throw new ShapeException(operation,
+                        "indices must not be larger than the tensor on axis %d".formatted(other), x.shape(), indices);
             narrow = narrow.slice(other, 0, indices.size(other));
         }
         return narrow;

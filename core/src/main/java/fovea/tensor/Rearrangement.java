@@ -20,12 +20,13 @@ public sealed interface Rearrangement extends Self permits Tensor {
 
     // ---- shapes
 
-    /// The same numbers in row-major order under another shape; one size may be −1 and is worked out.   Slope: reshaped back.
+    /// The same numbers in row-major order under another shape; one size may be −1 and is worked out.   Slope: reshaped
+    /// back.
     ///
     /// @throws ShapeException if that shape holds more or fewer numbers
     default Tensor reshape(int... sizes) {
         Tensor x = self();
-        Shape shape = resolved(x.shape(), sizes);
+        Shape shape = x.shape().reshaped(sizes);
         return shape.equals(x.shape()) ? x : share("reshape", shape, x, to(x, g -> g.reshape(x.shape().sizes())));
     }
 
@@ -41,9 +42,11 @@ public sealed interface Rearrangement extends Self permits Tensor {
     /// @throws ShapeException if it has another size
     default Tensor squeeze(int axis) {
         Shape shape = self().shape();
-        if (shape.size(axis) != 1)
-            throw new ShapeException("squeeze", "axis %d must have size 1, it has %d".formatted(axis, shape.size(axis)), shape);
-        return reshape(shape.without(axis).sizes());
+        int along = shape.axis("squeeze", axis);
+        if (shape.size(along) != 1)
+            throw new ShapeException("squeeze", "axis %d must have size 1, it has %d"
+                    .formatted(axis, shape.size(along)), shape);
+        return reshape(shape.without(along).sizes());
     }
 
     /// The axes in another order: axis `i` of the result is axis `order[i]` of this.   Slope: the inverse order.
@@ -59,7 +62,8 @@ public sealed interface Rearrangement extends Self permits Tensor {
         for (int i = 0; i < counted.length; i++)
             back[counted[i]] = i;
         if (counted.length != x.shape().rank() || Arrays.stream(back).anyMatch(i -> i < 0))
-            throw new ShapeException("permute", "every axis must be named once; got " + Arrays.toString(order), x.shape());
+            throw new ShapeException("permute", "every axis must be named once; got " + Arrays.toString(order),
+                    x.shape());
         View view = Views.permuted(x.shape(), counted);
         return step("permute", Shape.of(view.sizes()), x, out -> kernels().copy(x.storage(), view, out),
                 to(x, g -> g.permute(back)));
@@ -87,7 +91,8 @@ public sealed interface Rearrangement extends Self permits Tensor {
         return new Tensor(swapped, x, Tape.origin("T", to(x, g -> g.T()), Edge.NONE, Edge.NONE, Edge.NO_MORE));
     }
 
-    /// Stretched to a larger shape: axes of size 1, and axes it does not have, are repeated.   Slope: summed over the stretch.
+    /// Stretched to a larger shape: axes of size 1, and axes it does not have, are repeated.   Slope: summed over the
+    /// stretch.
     ///
     /// @throws ShapeException if it does not stretch to it
     default Tensor expand(Shape target) {
@@ -95,14 +100,16 @@ public sealed interface Rearrangement extends Self permits Tensor {
         if (target.equals(x.shape()))
             return x;
         if (!x.shape().stretchesTo(target))
-            throw new ShapeException("expand", "sizes must be equal or 1 to stretch, counted from the last axis", x.shape(), target);
+            throw new ShapeException("expand", "sizes must be equal or 1 to stretch, counted from the last axis",
+                    x.shape(), target);
         return step("expand", target, x, out -> kernels().copy(x.storage(), Views.stretched(x.shape(), target), out),
                 to(x, g -> g.sumTo(x.shape())));
     }
 
     // ---- parts
 
-    /// The elements `start`, `start + step`, … before `end` along an axis, counted from 0; negative positions count from the end.
+    /// The elements `start`, `start + step`, … before `end` along an axis, counted from 0; negative positions count
+    /// from the end.
     ///
     /// `slice(0, 1, 5)` of `[0 1 2 3 4 5]` is `[1 2 3 4]`.   Slope: put back where it was taken, zeros elsewhere.
     ///
@@ -142,7 +149,8 @@ public sealed interface Rearrangement extends Self permits Tensor {
     /// @throws ShapeException if the sizes do not add up to the axis
     default List<Tensor> split(int axis, int... sizes) {
         Shape shape = self().shape();
-        if (Arrays.stream(sizes).sum() != shape.size(axis) || Arrays.stream(sizes).anyMatch(size -> size < 0))
+        int along = shape.axis("split", axis);
+        if (Arrays.stream(sizes).sum() != shape.size(along) || Arrays.stream(sizes).anyMatch(size -> size < 0))
             throw new ShapeException("split", "the sizes %s must add up to the axis's %d".formatted(
                     Arrays.toString(sizes), shape.size(axis)), shape);
         List<Tensor> pieces = new ArrayList<>();
@@ -166,7 +174,8 @@ public sealed interface Rearrangement extends Self permits Tensor {
         Tensor x = self();
         int along = x.shape().axis("pad", axis), size = x.size(along);
         if (before < 0 || after < 0)
-            throw new ShapeException("pad", "amounts must not be negative; got %d before and %d after".formatted(before, after), x.shape());
+            throw new ShapeException("pad", "amounts must not be negative; got %d before and %d after"
+                    .formatted(before, after), x.shape());
         Shape wider = x.shape().with(along, before + size + after);
         View middle = Views.sliced(wider, along, before, 1, size);
         return step("pad", wider, x, out -> {
@@ -222,25 +231,7 @@ public sealed interface Rearrangement extends Self permits Tensor {
     }
 
     private static Tensor viewed(Tensor x, Shape shape, View view) {
-        return step("view", shape, x, out -> kernels().copy(x.storage(), view, out), to(x, g -> placed(g, x.shape(), view)));
-    }
-
-    /// The shape that `sizes` mean for a tensor of `shape`, a −1 worked out.
-    static Shape resolved(Shape shape, int... sizes) {
-        int open = -1, known = 1;
-        for (int i = 0; i < sizes.length; i++)
-            if (sizes[i] != -1)
-                known *= sizes[i];
-            else if (open < 0)
-                open = i;
-            else
-                throw new ShapeException("reshape", "at most one size may be -1; got " + Arrays.toString(sizes), shape);
-        int[] whole = sizes.clone();
-        if (open >= 0 && known != 0 && shape.volume() % known == 0)
-            whole[open] = shape.volume() / known;
-        if (open >= 0 && whole[open] == -1 || Shape.of(whole).volume() != shape.volume())
-            throw new ShapeException("reshape", "%s must hold the %d numbers there are".formatted(
-                    Arrays.toString(sizes), shape.volume()), shape);
-        return Shape.of(whole);
+        return step("view", shape, x, out -> kernels().copy(x.storage(), view, out),
+                to(x, g -> placed(g, x.shape(), view)));
     }
 }

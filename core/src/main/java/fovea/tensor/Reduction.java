@@ -12,8 +12,8 @@ import fovea.shape.ShapeException;
 
 /// Many numbers folded into one, along some axes or all.
 ///
-/// `x.sum(0)` folds axis 0 away, `x.sum()` folds everything, `x.sum(keep(-1))` leaves an axis of size 1 behind, so that the result broadcasts
-/// against x ([Axes#keep]).
+/// `x.sum(0)` folds axis 0 away, `x.sum()` folds everything, `x.sum(keep(-1))` leaves an axis of size 1 behind, so that
+/// the result broadcasts against x ([Axes#keep]).
 public sealed interface Reduction extends Self permits Tensor {
 
     /// `y = Σ x`.   Slope: `g`, stretched.
@@ -45,7 +45,8 @@ public sealed interface Reduction extends Self permits Tensor {
         return var(Axes.of(axes), 1);
     }
 
-    /// The variance `y = Σ (x − μ)² / (n − correction)`; NumPy's is that with correction 0.   Slope `2 g (x − μ) / (n − correction)`.
+    /// The variance `y = Σ (x − μ)² / (n − correction)`; NumPy's is that with correction 0.   Slope `2 g (x − μ) / (n −
+    /// correction)`.
     default Tensor var(Axes axes, int correction) {
         Tensor x = self();
         int[] counted = axes.in("var", x.shape());
@@ -55,12 +56,12 @@ public sealed interface Reduction extends Self permits Tensor {
 
     /// The standard deviation, `√var`, with n − 1.
     default Tensor std(int... axes) {
-        return var(axes).sqrt();
+        return std(Axes.of(axes), 1);
     }
 
-    /// The standard deviation, `√var`.
+    /// The standard deviation, `y = √var`.   Slope `g / 2y` times the variance's; 0 where all numbers are equal.
     default Tensor std(Axes axes, int correction) {
-        return var(axes, correction).sqrt();
+        return Folding.root(var(axes, correction));
     }
 
     /// The largest.   Slope: `g` to the largest, shared evenly among equals.
@@ -129,7 +130,8 @@ public sealed interface Reduction extends Self permits Tensor {
                 to(x, g -> g.flip(along).cumsum(along).flip(along)));
     }
 
-    /// Summed over whatever was stretched, back to `shape`; the inverse of [Rearrangement#expand].   Slope: stretched again.
+    /// Summed over whatever was stretched, back to `shape`; the inverse of [Rearrangement#expand].   Slope: stretched
+    /// again.
     default Tensor sumTo(Shape shape) {
         Tensor x = self();
         if (x.shape().equals(shape))

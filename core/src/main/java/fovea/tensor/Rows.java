@@ -24,8 +24,10 @@ final class Rows {
 
     /// Applies something that works on the rows of a matrix to the axes of a tensor; none named means all.
     static Tensor apply(String operation, Tensor x, int[] axes, UnaryOperator<Tensor> onRows) {
-        if (axes.length == 1 && x.shape().axis(operation, axes[0]) == x.shape().rank() - 1)
-            return onRows.apply(x.reshape(x.size(-1) == 0 ? 0 : x.shape().volume() / x.size(-1), x.size(-1))).reshape(x.shape().sizes());
+        if (axes.length == 1 && x.shape().axis(operation, axes[0]) == x.shape().rank() - 1) {
+            int n = x.size(-1), rows = n == 0 ? 0 : x.shape().volume() / n;
+            return onRows.apply(x.reshape(rows, n)).reshape(x.shape().sizes());
+        }
         Rows rows = new Rows(x.shape(), Axes.of(axes).in(operation, x.shape()));
         return rows.back(onRows.apply(rows.toRows(x)));
     }

@@ -6,7 +6,8 @@ import static fovea.tensor.Tape.step;
 
 import fovea.kernel.Binary;
 
-/// The slopes of activations: fused into one pass when only a gradient is wanted, written out when it will be differentiated again.
+/// The slopes of activations: fused into one pass when only a gradient is wanted, written out when it will be
+/// differentiated again.
 final class Slopes {
 
     /// `√(2/π)`
@@ -35,18 +36,18 @@ final class Slopes {
     static Tensor gelu(Tensor g, Tensor x) {
         if (!Recording.isOn())
             return fused("gelu", Binary.GELU_SLOPE, g, x);
-        Tensor below = x.mul(Math.sqrt(0.5)).erf().add(1).mul(0.5);                        // Φ(x)
+        Tensor below = x.mul(-Math.sqrt(0.5)).erfc().mul(0.5);                             // Φ(x)
         Tensor density = x.square().mul(-0.5).exp().div(Math.sqrt(2 * Math.PI));           // φ(x)
         return g.mul(below.add(x.mul(density)));
     }
 
-    /// `g (1 + t)/2 + g x/2 (1 − t²) √(2/π) (1 + 0.134145 x²)`, with `t = tanh(√(2/π) (x + 0.044715 x³))`
+    /// `g (s + x s (1 − s) 2u')`, with `s = σ(2u)`, `u = √(2/π) (x + 0.044715 x³)`
     static Tensor geluTanh(Tensor g, Tensor x) {
         if (!Recording.isOn())
             return fused("geluTanh", Binary.GELU_TANH_SLOPE, g, x);
-        Tensor t = x.add(x.pow(3).mul(0.044715)).mul(BEND).tanh();
-        Tensor bend = t.square().neg().add(1).mul(x.square().mul(3 * 0.044715).add(1)).mul(BEND);
-        return g.mul(t.add(1).add(x.mul(bend))).mul(0.5);
+        Tensor s = x.add(x.pow(3).mul(0.044715)).mul(2 * BEND).sigmoid();
+        Tensor steep = x.square().mul(3 * 0.044715).add(1).mul(2 * BEND);                  // 2u'
+        return g.mul(s).mul(x.mul(s.neg().add(1)).mul(steep).add(1));
     }
 
     private static Tensor fused(String name, Binary slope, Tensor g, Tensor other) {

@@ -12,7 +12,8 @@ final class Stacks {
 
     private Stacks() {}
 
-    /// `(…, m, k) · (…, k, n) → (…, m, n)`, the leading axes being equal. An operand that is a transpose is read where it lies.
+    /// `(…, m, k) · (…, k, n) → (…, m, n)`, the leading axes being equal. An operand that is a transpose is read where
+    /// it lies.
     static Tensor product(Tensor a, Tensor b) {
         Shape stack = a.shape().dropLast(2);
         int m = a.size(-2), k = a.size(-1), n = b.size(-1);

@@ -5,7 +5,8 @@ import fovea.shape.Shape;
 
 /// Makes the tensors that operations return, and records how, if anybody may ask for a gradient.
 ///
-/// An operation reads `step(name, shape, like, forward, to(a, …), to(b, …))`: what comes out, how it is computed, and its slopes.
+/// An operation reads `step(name, shape, like, forward, to(a, …), to(b, …))`: what comes out, how it is computed, and
+/// its slopes.
 final class Tape {
 
     /// Computes an operation's result into `out`.
@@ -41,7 +42,8 @@ final class Tape {
 
     /// A step that only looks at the same numbers under another shape.
     static Tensor share(String operation, Shape shape, Tensor x, Edge edge) {
-        return new Tensor(shape, x.storage(), x.lifetime(), origin(operation, edge, Edge.NONE, Edge.NONE, Edge.NO_MORE));
+        return new Tensor(shape, x.storage(), x.lifetime(),
+                origin(operation, edge, Edge.NONE, Edge.NONE, Edge.NO_MORE));
     }
 
     static Origin origin(String operation, Edge first, Edge second, Edge third, Edge... more) {

@@ -19,12 +19,13 @@ import fovea.shape.ShapeException;
 /// x.matmul(x.T());                                       // [[14. 32.] [32. 77.]]
 /// ```
 ///
-/// What can be done with tensors is spread over families, each a page to itself: [Pointwise] (element by element), [Contraction] (products),
-/// [Rearrangement] (shapes, slices, joining), [Reduction] (sums, means, maxima), [Normalization] (softmax, layer norm), [Lookup] (indices) and
-/// [Loss]. Operations return new tensors and never change one. Both tensors of an operation have the same [dtype][DType].
+/// What can be done with tensors is spread over families, each a page to itself: [Pointwise] (element by element),
+/// [Contraction] (products), [Rearrangement] (shapes, slices, joining), [Reduction] (sums, means, maxima),
+/// [Normalization] (softmax, layer norm), [Lookup] (indices) and [Loss]. Operations return new tensors and never change
+/// one. Both tensors of an operation have the same [dtype][DType].
 ///
-/// A tensor made with [#leaf()], or a parameter's value, is *tracked*, and so is everything computed from it while [Recording] is on:
-/// [#gradients()] then walks back to the leaves.
+/// A tensor made with [#leaf()], or a parameter's value, is *tracked*, and so is everything computed from it while
+/// [Recording] is on: [#gradients()] then walks back to the leaves.
 public final class Tensor implements Pointwise, Contraction, Rearrangement, Reduction, Normalization, Lookup, Loss,
         Memory.Keepable<Tensor> {
 
@@ -46,7 +47,8 @@ public final class Tensor implements Pointwise, Contraction, Rearrangement, Redu
             step.output = this;
     }
 
-    /// A tensor that is another one with its last two axes swapped, and moves its numbers only when somebody needs them in order.
+    /// A tensor that is another one with its last two axes swapped, and moves its numbers only when somebody needs them
+    /// in order.
     Tensor(Shape shape, Tensor transposed, Origin origin) {
         this.shape = shape;
         this.dtype = transposed.dtype;
@@ -182,7 +184,8 @@ public final class Tensor implements Pointwise, Contraction, Rearrangement, Redu
     /// @throws ShapeException unless there is exactly one element
     public double item() {
         if (shape.volume() != 1)
-            throw new ShapeException("item", "there must be exactly one element; read others with at(…) or toFloats()", shape);
+            throw new ShapeException("item", "there must be exactly one element; read others with at(…) or toFloats()",
+                    shape);
         return storage().at(0);
     }
 
@@ -243,7 +246,8 @@ public final class Tensor implements Pointwise, Contraction, Rearrangement, Redu
     /// @throws IllegalStateException if it was not computed from a leaf while recording was on
     public Gradients gradients() {
         if (shape.volume() != 1)
-            throw new ShapeException("gradients", "a single number is differentiated; sum() this tensor, or pass the gradient for it", shape);
+            throw new ShapeException("gradients",
+                    "a single number is differentiated; sum() this tensor, or pass the gradient for it", shape);
         return gradients(full(shape, 1, dtype));
     }
 
@@ -267,10 +271,11 @@ public final class Tensor implements Pointwise, Contraction, Rearrangement, Redu
 
     private Gradients walkBack(Tensor seed) {
         if (!isTracked())
-            throw new IllegalStateException("gradients: this tensor was not computed from a leaf while recording was on: "
-                    + "start from x.leaf() or a parameter's value(), outside Recording.off");
+            throw new IllegalStateException("gradients: this tensor was not computed from a leaf while recording was "
+                    + "on; start from x.leaf() or a parameter's value(), outside Recording.off");
         if (!seed.shape().equals(shape))
-            throw new ShapeException("gradients", "the gradient passed in must have the tensor's own shape", shape, seed.shape());
+            throw new ShapeException("gradients", "the gradient passed in must have the tensor's own shape", shape,
+                    seed.shape());
         DType.same("gradients", this, seed);
         return Backward.walk(this, seed);
     }
@@ -308,7 +313,8 @@ public final class Tensor implements Pointwise, Contraction, Rearrangement, Redu
         Storage out = memory.allocate(dtype, shape.volume());
         Kernels.kernels().convert(storage(), out, shape.volume());
         DType own = this.dtype;
-        return new Tensor(shape, out, memory, Tape.origin("to", Edge.to(this, g -> g.to(own)), Edge.NONE, Edge.NONE, Edge.NO_MORE));
+        return new Tensor(shape, out, memory,
+                Tape.origin("to", Edge.to(this, g -> g.to(own)), Edge.NONE, Edge.NONE, Edge.NO_MORE));
     }
 
     Tensor copied(Lifetime memory) {
@@ -350,7 +356,8 @@ public final class Tensor implements Pointwise, Contraction, Rearrangement, Redu
 
     private static void checkCount(Shape shape, int count) {
         if (count != shape.volume())
-            throw new ShapeException("of", "the shape holds %d numbers; %d were given".formatted(shape.volume(), count), shape);
+            throw new ShapeException("of", "the shape holds %d numbers; %d were given".formatted(shape.volume(), count),
+                    shape);
     }
 
     @Override

@@ -42,11 +42,12 @@ final class Views {
     /// Two operands walked together in the order of the result, with as few axes as will do.
     static Walk walk(Shape a, Shape b, Shape out) {
         int[] sizes = out.sizes(), left = strides(a, out), right = strides(b, out);
-        int count = 0;                                         // merge each axis into the one before where both strides allow
+        int count = 0;                                  // merge each axis into the one before where both strides allow
         for (int axis = 0; axis < sizes.length; axis++) {
             if (sizes[axis] == 1)
                 continue;
-            if (count > 0 && left[count - 1] == left[axis] * sizes[axis] && right[count - 1] == right[axis] * sizes[axis]) {
+            if (count > 0 && left[count - 1] == left[axis] * sizes[axis]
+                    && right[count - 1] == right[axis] * sizes[axis]) {
                 sizes[count - 1] *= sizes[axis];
                 left[count - 1] = left[axis];
                 right[count - 1] = right[axis];
