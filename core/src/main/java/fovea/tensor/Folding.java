@@ -58,11 +58,10 @@ final class Folding {
 
     /// `√x` whose slope is 0 where x is, rather than infinite.
     static Tensor root(Tensor x) {
-        return step("root", x.shape(), x, out -> kernels().map(Unary.SQRT, x.storage(), out, x.shape().volume()),
-                to(x, (g, y) -> {
+        return Broadcast.map("root", Unary.SQRT, x, (g, y) -> {
             BoolTensor flat = y.eq(0);
             return g.div(y.maskedFill(flat, 1)).mul(0.5).maskedFill(flat, 0);
-        }));
+        });
     }
 
     /// For each element the product of all others along the axis: those before it times those after it.

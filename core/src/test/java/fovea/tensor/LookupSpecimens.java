@@ -137,11 +137,13 @@ final class LookupSpecimens {
         double p = draw.below("p", 4) / 4.0;
         RandomKey key = RandomKey.of(draw.seed()).with("dropout");
         return Problem.of(draw.tensor(ANY), x -> x.dropout(p, key),
-                x -> Tensor.generate(x.shape(), DType.FLOAT64, i -> {
-            int[] words = new int[4];
-            Philox.words(i / 4, 0, key.bits(), words);
-            return (words[i % 4] >>> 8) / Math.pow(2, 24) < p ? 0 : x.toDoubles()[i] / (1 - p);
-        }));
+                x -> Tensor.generate(x.shape(), DType.FLOAT64, i -> kept(i, p, key) ? x.toDoubles()[i] / (1 - p) : 0));
+    }
+
+    private static boolean kept(int i, double p, RandomKey key) {
+        int[] words = new int[4];
+        Philox.words(i / 4, 0, key.bits(), words);
+        return (words[i % 4] >>> 8) / Math.pow(2, 24) >= p;
     }
 
     private static Problem crossEntropyWithSettings(Draw draw) {

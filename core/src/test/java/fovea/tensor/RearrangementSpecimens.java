@@ -31,6 +31,7 @@ final class RearrangementSpecimens {
                 new Specimen("slice(int, Range)", RearrangementSpecimens::sliceInSteps),
                 new Specimen("select(int, int)", RearrangementSpecimens::select),
                 new Specimen("split(int, int...)", RearrangementSpecimens::split),
+                new Specimen("unstack(int)", RearrangementSpecimens::unstack),
                 new Specimen("pad(int, int, int, double)", RearrangementSpecimens::pad),
                 new Specimen("flip(int)", RearrangementSpecimens::flip),
                 new Specimen("concat(int, Tensor...)", draw -> concat(draw,
@@ -140,6 +141,14 @@ final class RearrangementSpecimens {
         return new Problem(List.of(draw.tensor(ANY)), in -> in.get(0).split(axis, sizes),
                 in -> Naive.list(3, i -> Naive.generate(draw.shape().with(axis, sizes[i]),
                         to -> in.get(0).at(with(to, along, starts[i] + to[along])))));
+    }
+
+    private static Problem unstack(Draw any) {
+        Draw draw = any.ofRank(1).solid();
+        int axis = draw.axis(), along = counted(axis, draw.shape());
+        return new Problem(List.of(draw.tensor(ANY)), in -> in.get(0).unstack(axis),
+                in -> Naive.list(draw.shape().size(axis), i -> Naive.generate(draw.shape().without(along),
+                        to -> in.get(0).at(inserted(to, along, i)))));
     }
 
     private static Problem pad(Draw any) {
