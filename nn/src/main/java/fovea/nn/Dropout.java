@@ -2,7 +2,8 @@ package fovea.nn;
 
 import fovea.tensor.Tensor;
 
-/// Forgets each number with probability p while training, so that nothing relies on a single one.   Srivastava et al. 2014
+/// Forgets each number with probability p while training, so that nothing relies on a single one.   Srivastava et
+/// al. 2014
 ///
 /// What stays is scaled by `1 / (1 − p)`. Outside [Training] it lets everything pass.
 ///

@@ -19,14 +19,16 @@ public record Embedding(Parameter weight, OptionalInt padding) implements Layer 
 
     /// A table of standard normal numbers, as PyTorch starts it.
     public static Embedding create(int count, int width, RandomKey key) {
-        return new Embedding(new Parameter(Initialiser.normal(1).draw(Shape.of(count, width), key.with("weight"))), OptionalInt.empty());
+        Tensor table = Initialiser.normal(1).draw(Shape.of(count, width), key.with("weight"));
+        return new Embedding(new Parameter(table), OptionalInt.empty());
     }
 
     /// The same table, with a row of zeros for padding that is never learnt.
     public Embedding withPadding(int token) {
         Tensor rest = weight.value().detach();
         int width = rest.size(1);
-        Tensor cleared = Tensor.generate(rest.shape(), rest.dtype(), i -> i / width == token ? 0 : rest.at(i / width, i % width));
+        Tensor cleared = Tensor.generate(rest.shape(), rest.dtype(),
+                i -> i / width == token ? 0 : rest.at(i / width, i % width));
         return new Embedding(new Parameter(cleared), OptionalInt.of(token));
     }
 

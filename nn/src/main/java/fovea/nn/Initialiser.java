@@ -41,8 +41,9 @@ public interface Initialiser {
             case "uniform" -> uniform(1);
             case "zeros" -> ZEROS;
             case "ones" -> ONES;
-            default -> throw new IllegalArgumentException("no initialiser is called '" + name + "'; there are xavier-uniform, xavier-normal, "
-                    + "kaiming-uniform, kaiming-normal, fan-in, orthogonal, normal, uniform, zeros and ones");
+            default -> throw new IllegalArgumentException("no initialiser is called '" + name
+                    + "'; there are xavier-uniform, xavier-normal, kaiming-uniform, kaiming-normal, fan-in, "
+                    + "orthogonal, normal, uniform, zeros and ones");
         };
     }
 

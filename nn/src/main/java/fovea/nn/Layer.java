@@ -14,11 +14,13 @@ import fovea.tensor.Parameter;
 /// // parameters(): inner.weight, inner.bias
 /// ```
 ///
-/// Components that are parameters, layers, lists or optionals of them are found by themselves, in the order of their declaration; any other component is a setting.
-/// A layer declares its own `apply`, with the arguments that its mathematics has.
+/// Components that are parameters, layers, lists or optionals of them are found by themselves, in the order of
+/// their declaration; any other component is a setting. A layer declares its own `apply`, with the arguments that
+/// its mathematics has.
 public interface Layer {
 
-    /// All parameters by their path, such as `blocks.0.attention.query.weight`; one that is shared is listed at its first place only.
+    /// All parameters by their path, such as `blocks.0.attention.query.weight`; one that is shared is listed at its
+    /// first place only.
     ///
     /// @throws IllegalStateException if a component cannot be read
     default SequencedMap<String, Parameter> parameters() {

@@ -8,7 +8,8 @@ final class LayerTree {
 
     private LayerTree() {}
 
-    /// The path of every layer in the model, by identity; one that is shared has the path of its first place, the model itself the empty one.
+    /// The path of every layer in the model, by identity; one that is shared has the path of its first place, the
+    /// model itself the empty one.
     static Map<Layer, String> paths(Layer model) {
         Map<Layer, String> paths = new IdentityHashMap<>();
         RecordTree.walk(model, (path, part) -> {

@@ -25,7 +25,8 @@ public enum Nonlinearity {
         for (Nonlinearity each : values())
             if (each.name().equalsIgnoreCase(name))
                 return each;
-        throw new IllegalArgumentException("no nonlinearity is called '%s'; there are relu, gelu, silu, tanh and sigmoid".formatted(name));
+        throw new IllegalArgumentException(
+                "no nonlinearity is called '%s'; there are relu, gelu, silu, tanh and sigmoid".formatted(name));
     }
 
     /// The bent x.

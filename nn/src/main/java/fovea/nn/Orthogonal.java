@@ -6,9 +6,11 @@ import fovea.shape.ShapeException;
 import fovea.tensor.DType;
 import fovea.tensor.Tensor;
 
-/// Random directions at right angles to each other: normal numbers, made orthonormal one after the other (Gram and Schmidt).
+/// Random directions at right angles to each other: normal numbers, made orthonormal one after the other (Gram and
+/// Schmidt).
 ///
-/// Saxe et al. 2013 start recurrent weights so, because such a matrix neither stretches nor shrinks what passes through it.
+/// Saxe et al. 2013 start recurrent weights so, because such a matrix neither stretches nor shrinks what passes
+/// through it.
 final class Orthogonal {
 
     private Orthogonal() {}
@@ -16,7 +18,8 @@ final class Orthogonal {
     static Tensor draw(Shape shape, RandomKey key) {
         if (shape.rank() != 2)
             throw new ShapeException("orthogonal", "only a matrix can be orthogonal", shape);
-        int rows = shape.size(0), columns = shape.size(1), count = Math.min(rows, columns), length = Math.max(rows, columns);
+        int rows = shape.size(0), columns = shape.size(1);
+        int count = Math.min(rows, columns), length = Math.max(rows, columns);
         double[][] directions = new double[count][length];
         for (int i = 0; i < count; i++) {
             for (int j = 0; j < length; j++)

@@ -24,8 +24,9 @@ import fovea.tensor.Tensor;
 /// PyTorchNames.of(model).tensors();                      // ours, as PyTorch would name them
 /// ```
 ///
-/// The mapping lies with the layers: one that is [PyTorchNamed] tells its own, all others are called as here. Where PyTorch keeps one matrix and we several,
-/// ours are stacked along the first axis on the way out, and split on the way in.
+/// The mapping lies with the layers: one that is [PyTorchNamed] tells its own, all others are called as here. Where
+/// PyTorch keeps one matrix and we several, ours are stacked along the first axis on the way out, and split on the
+/// way in.
 public final class PyTorchNames {
 
     private final String prefix;
@@ -84,14 +85,18 @@ public final class PyTorchNames {
     /// Something that belongs to each parameter, its gradient for instance, as PyTorch would name and stack it.
     public SequencedMap<String, Tensor> tensors(Function<Parameter, Tensor> of) {
         SequencedMap<String, Tensor> tensors = new LinkedHashMap<>();
-        entries.forEach((name, parts) -> tensors.put(name,
-                parts.size() == 1 ? of.apply(parts.getFirst()) : Rearrangement.concat(0, parts.stream().map(of).toList())));
+        entries.forEach((name, parts) -> tensors.put(name, joined(parts.stream().map(of).toList())));
         return tensors;
+    }
+
+    private static Tensor joined(List<Tensor> parts) {
+        return parts.size() == 1 ? parts.getFirst() : Rearrangement.concat(0, parts);
     }
 
     /// Takes over the numbers of a `state_dict`: all of them, or none if anything does not fit.
     ///
-    /// @throws IllegalArgumentException naming all that is missing, all that is there for no parameter, and every wrong shape
+    /// @throws IllegalArgumentException naming all that is missing, all that is there for no parameter, and every
+    /// wrong shape
     public void load(Map<String, Tensor> state) {
         Map<String, Shape> shapes = new LinkedHashMap<>();
         entries.forEach((name, parts) -> shapes.put(name, stackedShape(parts)));

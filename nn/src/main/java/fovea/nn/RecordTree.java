@@ -3,9 +3,12 @@ package fovea.nn;
 import java.lang.reflect.RecordComponent;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.function.BiConsumer;
+
+import fovea.tensor.Parameter;
 
 /// Walks what a layer is made of: the components of records, and what stands in lists and optionals of them.
 final class RecordTree {
@@ -40,6 +43,22 @@ final class RecordTree {
         return children;
     }
 
+    /// The parameters of a layer that belong to none of the layers in it.
+    static SequencedMap<String, Parameter> own(Layer layer) {
+        SequencedMap<String, Parameter> own = new LinkedHashMap<>();
+        collect("", layer, own);
+        return own;
+    }
+
+    private static void collect(String path, Object part, Map<String, Parameter> own) {
+        children(part).forEach((name, child) -> {
+            if (child instanceof Parameter parameter)
+                own.put(join(path, name), parameter);
+            else if (!(child instanceof Layer))
+                collect(join(path, name), child, own);
+        });
+    }
+
     static String join(String path, String name) {
         return path.isEmpty() ? name : name.isEmpty() ? path : path + "." + name;
     }
@@ -50,9 +69,9 @@ final class RecordTree {
             return component.getAccessor().invoke(record);
         } catch (ReflectiveOperationException | RuntimeException e) {
             Class<?> type = record.getClass();
-            throw new IllegalStateException(("parameters: cannot read %s.%s; make the record public in an exported package, "
-                    + "or write `opens %s to fovea.nn;` in module %s").formatted(type.getSimpleName(), component.getName(),
-                    type.getPackageName(), type.getModule().getName()), e);
+            throw new IllegalStateException(("parameters: cannot read %s.%s; make the record public in an exported "
+                    + "package, or write `opens %s to fovea.nn;` in module %s").formatted(type.getSimpleName(),
+                    component.getName(), type.getPackageName(), type.getModule().getName()), e);
         }
     }
 }

@@ -47,15 +47,18 @@ public final class Recorder implements Watcher {
 
     /// The parts of that name which this very layer thought, in the order of thinking.
     public List<Tensor> all(Layer layer, String name) {
-        return entries.stream().filter(entry -> entry.layer() == layer && entry.name().equals(name)).map(Entry::value).toList();
+        return entries.stream().filter(entry -> entry.layer() == layer && entry.name().equals(name))
+                .map(Entry::value).toList();
     }
 
-    /// Where in the model each part was thought, such as `encoder.blocks.0.attention.weights`, in the order of thinking; layers outside the model are left out.
+    /// Where in the model each part was thought, such as `encoder.blocks.0.attention.weights`, in the order of
+    /// thinking; layers outside the model are left out.
     ///
     /// The path comes from the model, not from the layer: a layer does not know where it stands.
     public List<Map.Entry<String, Tensor>> under(Layer model) {
         Map<Layer, String> paths = LayerTree.paths(model);
         return entries.stream().filter(entry -> paths.containsKey(entry.layer()))
-                .map(entry -> Map.entry(RecordTree.join(paths.get(entry.layer()), entry.name()), entry.value())).toList();
+                .map(entry -> Map.entry(RecordTree.join(paths.get(entry.layer()), entry.name()), entry.value()))
+                .toList();
     }
 }

@@ -10,15 +10,16 @@ import java.util.function.Supplier;
 /// recorder.under(model);                                 // layers.0.attention: weights (2, 4, 5, 5), …
 /// ```
 ///
-/// A layer shows a thought once, with [#show], and goes on with what it gets back. Nobody watching, that costs one question; watched, layers take the
-/// written-out path, so that what is shown is what was used, to the bit.
+/// A layer shows a thought once, with [#show], and goes on with what it gets back. Nobody watching, that costs one
+/// question; watched, layers take the written-out path, so that what is shown is what was used, to the bit.
 public final class Trace {
 
     private static final ScopedValue<Watcher> CURRENT = ScopedValue.newInstance();
 
     private Trace() {}
 
-    /// Runs `body` with `watcher` looking on. Inside another watch both see each thought: the inner one first, the outer what it handed back.
+    /// Runs `body` with `watcher` looking on. Inside another watch both see each thought: the inner one first, the
+    /// outer what it handed back.
     public static <R> R watch(Watcher watcher, Supplier<R> body) {
         Watcher outer = CURRENT.orElse((_, thought) -> thought);
         Watcher both = (layer, thought) -> outer.see(layer, watcher.see(layer, thought));
@@ -40,7 +41,7 @@ public final class Trace {
     @SuppressWarnings("unchecked")                             // the classes are equal
     private static <T extends Thought> T ofSameClass(T thought, Thought seen) {
         if (seen.getClass() != thought.getClass())
-            throw new IllegalStateException("trace: a watcher must hand back a %s, as it was shown; got a %s"
+            throw new IllegalStateException("trace: a watcher must hand back the class it was shown, %s; got %s"
                     .formatted(thought.getClass().getSimpleName(), seen.getClass().getSimpleName()));
         return (T) seen;
     }

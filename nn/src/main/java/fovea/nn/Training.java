@@ -10,8 +10,8 @@ import fovea.random.RandomKey;
 /// Training.run(key.with(epoch).with(step), () -> model.loss(batch));
 /// ```
 ///
-/// Outside it everything is inference: dropout lets all pass. Within, each layer that asks gets a key of its own, in the order of asking, so the same key
-/// given to [#run] repeats the same choices.
+/// Outside it everything is inference: dropout lets all pass. Within, each layer that asks gets a key of its own,
+/// in the order of asking, so the same key given to [#run] repeats the same choices.
 public final class Training {
 
     private static final ScopedValue<Training> CURRENT = ScopedValue.newInstance();

@@ -6,6 +6,7 @@
 /// layer.parameters();                              // weight, bias
 /// ```
 ///
-/// A [Layer][fovea.nn.Layer] has no base class and no registry; `create(…)` draws the first numbers from a [key][fovea.random.RandomKey], `apply(…)` is its formula.
-/// Whether this is [Training][fovea.nn.Training] is a property of the run, not of the layer.
+/// A [Layer][fovea.nn.Layer] has no base class and no registry; `create(…)` draws the first numbers from a
+/// [key][fovea.random.RandomKey], `apply(…)` is its formula. Whether this is [Training][fovea.nn.Training] is a
+/// property of the run, not of the layer.
 package fovea.nn;

@@ -13,7 +13,8 @@ import fovea.tensor.Tensor;
 ///     W  query.weight (A, width of q)     U  key.weight (A, width of k)     v  energy.weight (1, A)
 /// ```
 ///
-/// Queries and keys may have different widths. `U k` does not depend on the query: [#keys] computes it once for all steps.
+/// Queries and keys may have different widths. `U k` does not depend on the query: [#keys] computes it once for all
+/// steps.
 ///
 /// By hand: with W = U = v = 1, `q = 1` and `k = −1` score tanh(0) = 0, `k = 0` scores tanh(1) = 0.7616.
 ///
@@ -22,7 +23,8 @@ import fovea.tensor.Tensor;
 /// @param energy v
 public record AdditiveScore(Linear query, Linear key, Linear energy) implements Score {
 
-    /// A score for queries and keys of these widths, compared in a space of `width` dimensions; without biases, as in the paper.
+    /// A score for queries and keys of these widths, compared in a space of `width` dimensions; without biases, as
+    /// in the paper.
     public static AdditiveScore create(int queryWidth, int keyWidth, int width, RandomKey random) {
         return new AdditiveScore(
                 Linear.withoutBias(queryWidth, width, random.with("query")),
@@ -46,7 +48,7 @@ public record AdditiveScore(Linear query, Linear key, Linear energy) implements 
     @Override
     public Tensor of(Tensor queries, Tensor keys) {
         if (keys.size(-1) != key.out())
-            throw new ShapeException("attention", "an additive score expects keys of width %d, as keys(memory) projects them"
+            throw new ShapeException("attention", "keys must have the width %d, as projected by keys(memory)"
                     .formatted(key.out()), keys.shape());
         Tensor asked = query.apply(queries).unsqueeze(-2);                     // (…, T, 1, A)
         Tensor offered = keys.unsqueeze(-3);                                   // (…, 1, S, A)

@@ -10,7 +10,8 @@ import fovea.random.RandomKey;
 import fovea.shape.ShapeException;
 import fovea.tensor.Tensor;
 
-/// One act of attention, and what it was thinking: queries are matched with keys, and the values of the best matches are averaged.
+/// One act of attention, and what it was thinking: queries are matched with keys, and the values of the best
+/// matches are averaged.
 ///
 /// ```text
 ///     Attention(Q, K, V) = softmax(Q Kᵀ / √d) V          Vaswani et al. 2017, eq. 1
@@ -24,9 +25,11 @@ import fovea.tensor.Tensor;
 /// attention.context();                                   // what they saw
 /// ```
 ///
-/// Other ways to score than the scaled dot product are a [Score]'s. A thought is computed when somebody asks for it, and then once.
+/// Other ways to score than the scaled dot product are a [Score]'s. A thought is computed when somebody asks for
+/// it, and then once.
 ///
-/// By hand: a query `[1]` against the keys `[0]` and `[1]` has the scores 0 and 1, and the weights 1/(1+e) = 0.2689 and e/(1+e) = 0.7311.
+/// By hand: a query `[1]` against the keys `[0]` and `[1]` has the scores 0 and 1, and the weights 1/(1+e) = 0.2689
+/// and e/(1+e) = 0.7311.
 public final class Attention implements Thought {
 
     private final Tensor Q;
@@ -51,7 +54,8 @@ public final class Attention implements Thought {
 
     /// Scaled dot-product attention.
     ///
-    /// @throws ShapeException if queries and keys differ in width, keys and values in number, or (when asked for) the mask does not fit
+    /// @throws ShapeException if queries and keys differ in width, keys and values in number, or (when asked for)
+    /// the mask does not fit
     public static Attention of(Tensor Q, Tensor K, Tensor V, Mask mask) {
         return of(new ScaledDotScore(), Q, new Source(K, V), mask);
     }
@@ -64,9 +68,10 @@ public final class Attention implements Thought {
         return new Attention(Q, source, scores, shares(scores), a -> a);
     }
 
-    /// The same with a bias on the scores, `softmax(scores + bias)`; gradients flow to it. It broadcasts against `(…, T, S)`.
+    /// The same with a bias on the scores, `softmax(scores + bias)`; gradients flow to it. It broadcasts against
+    /// `(…, T, S)`.
     public Attention withBias(Tensor bias) {
-        Once biased = scores.then(s -> s.add(bias));                           // −∞ stays −∞: what is hidden stays hidden
+        Once biased = scores.then(s -> s.add(bias));           // −∞ stays −∞: what is hidden stays hidden
         return new Attention(Q, source, biased, shares(biased), dropout);
     }
 
@@ -75,7 +80,8 @@ public final class Attention implements Thought {
         return new Attention(Q, source, scores, new Once(() -> weights), dropout);
     }
 
-    /// The same, forgetting each weight with probability p on its way to the context, if this is [Training]; [#weights] are those before.
+    /// The same, forgetting each weight with probability p on its way to the context, if this is [Training];
+    /// [#weights] are those before.
     public Attention withDropout(double p) {
         if (p == 0 || !Training.isOn())
             return this;

@@ -20,8 +20,8 @@ public record DotScore() implements Score {
 
     static Tensor product(Tensor Q, Tensor K) {
         if (Q.shape().rank() < 2 || K.shape().rank() < 2 || Q.size(-1) != K.size(-1))
-            throw new ShapeException("attention", "queries (…, T, d) and keys (…, S, d) must be equally wide to be multiplied; "
-                    + "project one of them, or use an additive score", Q.shape(), K.shape());
+            throw new ShapeException("attention", "queries (…, T, d) and keys (…, S, d) must be equally wide to be "
+                    + "multiplied; project one of them, or use an additive score", Q.shape(), K.shape());
         return Q.matmul(K.T());
     }
 }

@@ -19,8 +19,9 @@ public record LearnedPositions(Parameter weight) implements Positions {
     @Override
     public Tensor vectors(int start, int count) {
         if (start < 0 || count < 0 || start + count > weight.shape().size(0))
-            throw new IllegalArgumentException("positions: vectors were made for the positions 0 to %d; got %d positions from %d; make more, or use sinusoidal ones"
-                    .formatted(weight.shape().size(0) - 1, count, start));
+            throw new IllegalArgumentException(("positions: vectors were made for the positions 0 to %d; "
+                    + "got %d positions from %d; make more, or use sinusoidal ones").formatted(
+                    weight.shape().size(0) - 1, count, start));
         return weight.value().slice(0, start, start + count);
     }
 }

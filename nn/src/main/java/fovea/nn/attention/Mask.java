@@ -17,8 +17,9 @@ import fovea.tensor.Tensor;
 ///     1 1 1                      1 1 0
 /// ```
 ///
-/// A mask is a rule, and becomes bits when the scores `(…, T, S)` are known. What is hidden gets the score −∞ and so the weight 0; a query that may see
-/// nothing has weights of 0 only. A bias on the scores (relative positions, ALiBi) is a tensor with a gradient and not a mask: [Attention#withBias].
+/// A mask is a rule, and becomes bits when the scores `(…, T, S)` are known. What is hidden gets the score −∞ and
+/// so the weight 0; a query that may see nothing has weights of 0 only. A bias on the scores (relative positions,
+/// ALiBi) is a tensor with a gradient and not a mask: [Attention#withBias].
 public sealed interface Mask {
 
     /// Everybody sees everybody.
@@ -27,7 +28,8 @@ public sealed interface Mask {
     /// No one sees the future: query t sees the keys 0 … t.
     Mask CAUSAL = causal(0);
 
-    /// Query t sees the keys 0 … t + offset: it stands at key position t + offset, as in decoding with `offset` cached positions.
+    /// Query t sees the keys 0 … t + offset: it stands at key position t + offset, as in decoding with `offset`
+    /// cached positions.
     static Mask causal(int offset) {
         return new Causal(offset);
     }
@@ -46,7 +48,8 @@ public sealed interface Mask {
         return new Padding(lengths);
     }
 
-    /// Sees where `visible` is true. It stretches to the scores, counted from the last axis: `(T, S)`, or `(B, 1, 1, S)` for scores `(B, h, T, S)`.
+    /// Sees where `visible` is true. It stretches to the scores, counted from the last axis: `(T, S)`, or `(B, 1,
+    /// 1, S)` for scores `(B, h, T, S)`.
     static Mask of(BoolTensor visible) {
         return new Visible(visible);
     }
@@ -99,20 +102,26 @@ public sealed interface Mask {
         /// @throws IllegalArgumentException if they are no vector, or one is negative
         public Padding {
             if (lengths.shape().rank() != 1)
-                throw new ShapeException("padding", "lengths must be a vector, one for each row of the batch", lengths.shape());
+                throw new ShapeException("padding", "lengths must be a vector, one for each row of the batch",
+                        lengths.shape());
             if (lengths.lt(0).any())
-                throw new IllegalArgumentException("padding: lengths must not be negative; got " + Arrays.toString(lengths.toInts()));
+                throw new IllegalArgumentException("padding: lengths must not be negative; got " + written(lengths));
         }
 
         @Override
         public BoolTensor visible(Shape scores) {
             int B = lengths.shape().size(0), S = scores.size(-1);
             if (B != 1 && (scores.rank() < 3 || scores.size(0) != B))
-                throw new ShapeException("padding", "there must be one length for each row of the batch, the first of at least three axes; there are %d lengths"
-                        .formatted(B), scores);
+                throw new ShapeException("padding", "there must be one length for each row of the batch, the first of "
+                        + "at least three axes; there are %d lengths".formatted(B), scores);
             if (Arrays.stream(lengths.toInts()).anyMatch(length -> length > S))
-                throw new ShapeException("padding", "no length may exceed the %d keys; got %s".formatted(S, Arrays.toString(lengths.toInts())), scores);
+                throw new ShapeException("padding", "no length may exceed the %d keys, there is %s"
+                        .formatted(S, written(lengths)), scores);
             return BoolTensor.generate(rows(scores, B), i -> i % S < lengths.at(i / S));
+        }
+
+        private static String written(IntTensor lengths) {
+            return Arrays.toString(lengths.toInts());
         }
 
         /// `(B, 1, …, 1, S)`
@@ -132,7 +141,8 @@ public sealed interface Mask {
         @Override
         public BoolTensor visible(Shape scores) {
             if (!bits.shape().stretchesTo(scores))
-                throw new ShapeException("mask", "the bits must stretch to the scores (…, T, S), counted from the last axis", bits.shape(), scores);
+                throw new ShapeException("mask", "the bits must stretch to the scores (…, T, S), counted from the last "
+                        + "axis", bits.shape(), scores);
             return bits;
         }
     }

@@ -19,8 +19,8 @@ import fovea.tensor.Tensor;
 ///     D  width of the model     h  heads     d = D / h  width of a head
 /// ```
 ///
-/// Shapes `query (B, T, D), key (B, S, ·), value (B, S, ·) → (B, T, D)`; without a batch `(T, D)` as well. Row i·d … (i+1)·d − 1 of a projection's weight
-/// belongs to head i, so all heads are projected by one product.
+/// Shapes `query (B, T, D), key (B, S, ·), value (B, S, ·) → (B, T, D)`; without a batch `(T, D)` as well. Row i·d
+/// … (i+1)·d − 1 of a projection's weight belongs to head i, so all heads are projected by one product.
 ///
 /// With `D = 512` and biases it has 4 (512² + 512) = 1,050,624 parameters, however many heads.
 ///
@@ -30,7 +30,8 @@ import fovea.tensor.Tensor;
 /// @param value   Wᵢ^V of all heads
 /// @param output  Wᴼ
 /// @param dropout how likely each weight is forgotten while training
-public record MultiHeadAttention(int heads, Linear query, Linear key, Linear value, Linear output, Dropout dropout) implements PyTorchNamed {
+public record MultiHeadAttention(int heads, Linear query, Linear key, Linear value, Linear output, Dropout dropout)
+        implements PyTorchNamed {
 
     /// Projections that fit each other.
     ///
@@ -38,11 +39,12 @@ public record MultiHeadAttention(int heads, Linear query, Linear key, Linear val
     /// @throws IllegalArgumentException if the heads do not share the width evenly
     public MultiHeadAttention {
         if (query.out() != key.out() || value.out() != output.in())
-            throw new ShapeException("multi-head attention", "queries and keys must be projected to one width, and values to what the output takes",
+            throw new ShapeException("multi-head attention", "queries and keys must be projected to one width, and "
+                    + "values to what the output takes",
                     query.weight().shape(), key.weight().shape(), value.weight().shape(), output.weight().shape());
         if (heads < 1 || query.out() % heads != 0 || value.out() % heads != 0)
-            throw new IllegalArgumentException("multi-head attention: %d heads cannot share a width of %d evenly; choose a number that divides it"
-                    .formatted(heads, query.out()));
+            throw new IllegalArgumentException(("multi-head attention: %d heads cannot share a width of %d evenly; "
+                    + "choose a number that divides it").formatted(heads, query.out()));
     }
 
     /// Attention over words of one width, with biases; see [MultiHeadConfig] for what else there is.

@@ -16,8 +16,9 @@ import fovea.tensor.Tensor;
 /// var attention = MultiHeadConfig.of(512, 8).withMemory(256, 256).withDropout(0.1).create(RandomKey.of(1));
 /// ```
 ///
-/// Weights start Xavier-uniform (Glorot and Bengio 2010), biases as zeros. The three projections of equally wide inputs are drawn as the one matrix `(3D, D)` that they
-/// are in most implementations, within ±√(6 / 4D): smaller than three single ones, so that the first scores are not sharp.
+/// Weights start Xavier-uniform (Glorot and Bengio 2010), biases as zeros. The three projections of equally wide
+/// inputs are drawn as the one matrix `(3D, D)` that they are in most implementations, within ±√(6 / 4D): smaller
+/// than three single ones, so that the first scores are not sharp.
 ///
 /// @param width      D
 /// @param heads      h

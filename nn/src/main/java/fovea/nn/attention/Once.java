@@ -8,7 +8,8 @@ import fovea.tensor.Tensor;
 
 /// A tensor that is computed when somebody first asks for it.
 ///
-/// One that was computed without recording has no gradient, so it is never handed to somebody who records: each of the two gets their own.
+/// One that was computed without recording has no gradient, so it is never handed to somebody who records: each of
+/// the two gets their own.
 final class Once {
 
     private final Supplier<Tensor> body;

@@ -4,7 +4,8 @@ import fovea.nn.Layer;
 import fovea.shape.ShapeException;
 import fovea.tensor.Tensor;
 
-/// Tells words where they stand, by adding a vector for each position; attention alone would not notice if they were shuffled.
+/// Tells words where they stand, by adding a vector for each position; attention alone would not notice if they
+/// were shuffled.
 public sealed interface Positions extends Layer permits SinusoidalPositions, LearnedPositions {
 
     /// The vectors of the positions `start` … `start + count − 1`.   `(count, D)`
@@ -23,7 +24,8 @@ public sealed interface Positions extends Layer permits SinusoidalPositions, Lea
     default Tensor apply(Tensor x, int start) {
         Tensor vectors = vectors(start, x.size(-2)).to(x.dtype());
         if (vectors.size(-1) != x.size(-1))
-            throw new ShapeException("positions", "x must be as wide as the vectors of the positions", x.shape(), vectors.shape());
+            throw new ShapeException("positions", "x must be as wide as the vectors of the positions",
+                    x.shape(), vectors.shape());
         return x.add(vectors);
     }
 }

@@ -7,7 +7,8 @@ import fovea.shape.Shape;
 import fovea.tensor.DType;
 import fovea.tensor.Tensor;
 
-/// A position as the hands of many clocks, each slower than the one before; nothing is learnt, and no position is too far.
+/// A position as the hands of many clocks, each slower than the one before; nothing is learnt, and no position is
+/// too far.
 ///
 /// ```text
 ///     PE(t, 2i)   = sin(t / 10000^(2i/D))                Vaswani et al. 2017, section 3.5
@@ -16,7 +17,8 @@ import fovea.tensor.Tensor;
 ///
 /// The vector k places on is the same rotation of the vector here, wherever here is.
 ///
-/// By hand: position 0 is `[0 1 0 1 …]`; position 1 with `D = 4` is `[sin 1, cos 1, sin 0.01, cos 0.01] = [0.8415 0.5403 0.0100 0.9999]`.
+/// By hand: position 0 is `[0 1 0 1 …]`; position 1 with `D = 4` is `[sin 1, cos 1, sin 0.01, cos 0.01] = [0.8415
+/// 0.5403 0.0100 0.9999]`.
 ///
 /// @param width D
 public record SinusoidalPositions(int width) implements Positions {
@@ -35,7 +37,8 @@ public record SinusoidalPositions(int width) implements Positions {
     @Override
     public Tensor vectors(int start, int count) {
         if (start < 0 || count < 0)
-            throw new IllegalArgumentException("positions: a position must not be negative; got %d positions from %d".formatted(count, start));
+            throw new IllegalArgumentException(
+                    "positions: a position must not be negative; got %d positions from %d".formatted(count, start));
         int end = Math.addExact(start, count);
         Tensor table = TABLES.compute(width, (_, known) -> known != null && known.size(0) >= end ? known : table(end));
         return table.slice(0, start, end);

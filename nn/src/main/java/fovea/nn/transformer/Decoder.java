@@ -11,7 +11,8 @@ import fovea.nn.attention.Mask;
 import fovea.random.RandomKey;
 import fovea.tensor.Tensor;
 
-/// Blocks on top of each other that write word after word, looking at what is written and at a memory.   Vaswani et al. 2017, section 3.1
+/// Blocks on top of each other that write word after word, looking at what is written and at a memory.   Vaswani et
+/// al. 2017, section 3.1
 ///
 /// Training sees all words at once and [#apply] hides the future; writing goes step by step and remembers:
 ///
@@ -65,8 +66,8 @@ public record Decoder(List<DecoderBlock> blocks, Optional<LayerNorm> norm) imple
     /// @throws IllegalArgumentException if the cache is another decoder's
     public Step step(Tensor y, DecoderCache cache, Mask memoryMask) {
         if (cache.blocks().size() != blocks.size())
-            throw new IllegalArgumentException("decoder: the cache must have been started by this decoder of %d blocks; it has %d"
-                    .formatted(blocks.size(), cache.blocks().size()));
+            throw new IllegalArgumentException(("decoder: the cache must have been started by this decoder of %d "
+                    + "blocks; it has %d").formatted(blocks.size(), cache.blocks().size()));
         List<DecoderCache.Block> next = new ArrayList<>();
         for (int i = 0; i < blocks.size(); i++) {
             DecoderBlock.Step step = blocks.get(i).step(y, cache.blocks().get(i), memoryMask);

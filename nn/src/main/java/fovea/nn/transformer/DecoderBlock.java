@@ -8,7 +8,8 @@ import fovea.nn.attention.Source;
 import fovea.random.RandomKey;
 import fovea.tensor.Tensor;
 
-/// One layer of a decoder: the positions look at those before them, then at the memory, then each thinks for itself.   Vaswani et al. 2017, section 3.1
+/// One layer of a decoder: the positions look at those before them, then at the memory, then each thinks for
+/// itself.   Vaswani et al. 2017, section 3.1
 ///
 /// ```text
 ///     y ← y + attention(y, y)                            masked: nobody sees the future
@@ -16,7 +17,8 @@ import fovea.tensor.Tensor;
 ///     y ← y + feedForward(y)                             each with dropout and a norm: Residual
 /// ```
 ///
-/// Shapes `y (B, T, D), memory (B, S, D) → (B, T, D)`. With `D = 512`, `F = 2048` and biases it has 4,204,032 parameters.
+/// Shapes `y (B, T, D), memory (B, S, D) → (B, T, D)`. With `D = 512`, `F = 2048` and biases it has 4,204,032
+/// parameters.
 ///
 /// @param attention         of the positions to each other
 /// @param aroundAttention   the way past it
@@ -24,8 +26,10 @@ import fovea.tensor.Tensor;
 /// @param aroundCross       the way past it
 /// @param feedForward       for each position
 /// @param aroundFeedForward the way past it
-public record DecoderBlock(MultiHeadAttention attention, Residual aroundAttention, MultiHeadAttention cross, Residual aroundCross,
-                           FeedForward feedForward, Residual aroundFeedForward) implements PyTorchNamed {
+public record DecoderBlock(
+        MultiHeadAttention attention, Residual aroundAttention,
+        MultiHeadAttention cross, Residual aroundCross,
+        FeedForward feedForward, Residual aroundFeedForward) implements PyTorchNamed {
 
     /// A block with these settings.
     public static DecoderBlock create(TransformerConfig config, RandomKey random) {

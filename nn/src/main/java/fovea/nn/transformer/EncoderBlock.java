@@ -7,7 +7,8 @@ import fovea.nn.attention.MultiHeadAttention;
 import fovea.random.RandomKey;
 import fovea.tensor.Tensor;
 
-/// One layer of an encoder: the positions look at each other, then each thinks for itself.   Vaswani et al. 2017, section 3.1
+/// One layer of an encoder: the positions look at each other, then each thinks for itself.   Vaswani et al. 2017,
+/// section 3.1
 ///
 /// ```text
 ///     x ← x + attention(x, x)
@@ -20,8 +21,9 @@ import fovea.tensor.Tensor;
 /// @param aroundAttention   the way past it
 /// @param feedForward       for each position
 /// @param aroundFeedForward the way past it
-public record EncoderBlock(MultiHeadAttention attention, Residual aroundAttention, FeedForward feedForward, Residual aroundFeedForward)
-        implements PyTorchNamed {
+public record EncoderBlock(
+        MultiHeadAttention attention, Residual aroundAttention,
+        FeedForward feedForward, Residual aroundFeedForward) implements PyTorchNamed {
 
     /// A block with these settings.
     public static EncoderBlock create(TransformerConfig config, RandomKey random) {

@@ -12,9 +12,11 @@ import fovea.tensor.Tensor;
 /// Tensor y = model.apply(source, target, Mask.padding(4, 7), Mask.padding(3, 5));
 /// ```
 ///
-/// It works on vectors: embeddings (in the paper times √D, section 3.4), [positions][fovea.nn.attention.Positions] and the map to a vocabulary are the model's around it.
+/// It works on vectors: embeddings (in the paper times √D, section 3.4), [positions][fovea.nn.attention.Positions]
+/// and the map to a vocabulary are the model's around it.
 ///
-/// Shapes `source (B, S, D), target (B, T, D) → (B, T, D)`. The base model has 44,138,496 parameters, and 2,048 more with final norms.
+/// Shapes `source (B, S, D), target (B, T, D) → (B, T, D)`. The base model has 44,138,496 parameters, and 2,048
+/// more with final norms.
 ///
 /// @param encoder reads the source
 /// @param decoder writes the target
@@ -22,7 +24,8 @@ public record Transformer(Encoder encoder, Decoder decoder) implements Layer {
 
     /// A transformer with these settings.
     public static Transformer create(TransformerConfig config, RandomKey random) {
-        return new Transformer(Encoder.create(config, random.with("encoder")), Decoder.create(config, random.with("decoder")));
+        return new Transformer(
+                Encoder.create(config, random.with("encoder")), Decoder.create(config, random.with("decoder")));
     }
 
     /// What the decoder makes of each target position, knowing the source and the positions before it.

@@ -6,8 +6,11 @@
 /// Tensor y = model.apply(source, target, Mask.padding(4, 7), Mask.NONE);
 /// ```
 ///
-/// The key idea: a [block][fovea.nn.transformer.EncoderBlock] is a few sublayers (attention, a [network for each position][fovea.nn.transformer.FeedForward]), and around each stands a
-/// [way past it][fovea.nn.transformer.Residual]. Settings live in one [record][fovea.nn.transformer.TransformerConfig]; blocks are values that can be taken apart.
+/// The key idea: a [block][fovea.nn.transformer.EncoderBlock] is a few sublayers (attention, a [network for each
+/// position][fovea.nn.transformer.FeedForward]), and around each stands a [way past
+/// it][fovea.nn.transformer.Residual]. Settings live in one [record][fovea.nn.transformer.TransformerConfig];
+/// blocks are values that can be taken apart.
 ///
-/// Rules: the decoder never sees the future; a [cached][fovea.nn.transformer.DecoderCache] step gives the numbers of the full pass.
+/// Rules: the decoder never sees the future; a [cached][fovea.nn.transformer.DecoderCache] step gives the numbers
+/// of the full pass.
 package fovea.nn.transformer;

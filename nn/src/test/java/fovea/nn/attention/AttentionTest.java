@@ -26,7 +26,8 @@ class AttentionTest {
     private static final Tensor FOUR_KEYS = Tensor.of(Shape.of(4, 3), 3.0, 12, 45, 59, 2, 5, 1, 43, 5, 4, 3, 45.3);
     private static final Tensor QUESTION = Tensor.of(Shape.of(1, 3), 5.0, 1, 20);
 
-    private static final Attention FOUR = Attention.of(new DotScore(), QUESTION, new Source(FOUR_KEYS, FOUR_KEYS), Mask.NONE);
+    private static final Attention FOUR =
+            Attention.of(new DotScore(), QUESTION, new Source(FOUR_KEYS, FOUR_KEYS), Mask.NONE);
 
     @Test
     void scoresOfZeroAndOneShareAsOneToE() {
@@ -57,25 +58,26 @@ class AttentionTest {
     @Test
     void contextInSinglePrecisionHasNoNaN() {
         Tensor keys = FOUR_KEYS.to(DType.FLOAT32);
-        Tensor context = Attention.of(new DotScore(), QUESTION.to(DType.FLOAT32), new Source(keys, keys), Mask.NONE).context();
-        assertArrayEquals(new float[] {3.880797f, 4.0728264f, 45.264236f}, context.toFloats(), 4e-6f);
+        var attention = Attention.of(new DotScore(), QUESTION.to(DType.FLOAT32), new Source(keys, keys), Mask.NONE);
+        assertArrayEquals(new float[] {3.880797f, 4.0728264f, 45.264236f}, attention.context().toFloats(), 4e-6f);
     }
 
     @Test
     void scalingByRootThreeSoftensTheWeights() {
         var attention = Attention.of(QUESTION, FOUR_KEYS, FOUR_KEYS, Mask.NONE);
-        assertArrayEquals(new double[] {535.2036995, 229.2080569, 85.4478398, 536.3584001}, attention.scores().toDoubles(), 1e-7);
-        assertArrayEquals(new double[] {0.23963155814197, 0, 0, 0.76036844185803}, attention.weights().toDoubles(), 1e-14);
-        assertArrayEquals(new double[] {3.76036844, 5.15668402, 45.22811053}, attention.context().toDoubles(), 1e-8);
+        assertClose(new double[] {535.2036995, 229.2080569, 85.4478398, 536.3584001}, attention.scores(), 1e-7);
+        assertClose(new double[] {0.23963155814197, 0, 0, 0.76036844185803}, attention.weights(), 1e-14);
+        assertClose(new double[] {3.76036844, 5.15668402, 45.22811053}, attention.context(), 1e-8);
     }
 
     @Test
     void slopesForTheQuestionAndItsKeys() {
         Tensor q = QUESTION.leaf(), keys = FOUR_KEYS.leaf();
-        Gradients slopes = Attention.of(new DotScore(), q, new Source(keys, keys), Mask.NONE).context().sum().gradients();
-        assertArrayEquals(new double[] {-0.808450607606969, 7.276055468463037, -0.242535182281732}, slopes.of(q).toDoubles(), 1e-12);
-        assertArrayEquals(new double[] {4.161455960057, 0.927653529629, 16.288215074162, 0, 0, 0, 0, 0, 0,
-                -3.161455960057, 0.072346470371, -15.288215074162}, slopes.of(keys).toDoubles(), 1e-12);
+        var attention = Attention.of(new DotScore(), q, new Source(keys, keys), Mask.NONE);
+        Gradients slopes = attention.context().sum().gradients();
+        assertClose(new double[] {-0.808450607606969, 7.276055468463037, -0.242535182281732}, slopes.of(q), 1e-12);
+        assertClose(new double[] {4.161455960057, 0.927653529629, 16.288215074162, 0, 0, 0, 0, 0, 0,
+                -3.161455960057, 0.072346470371, -15.288215074162}, slopes.of(keys), 1e-12);
     }
 
     @Test
@@ -101,14 +103,17 @@ class AttentionTest {
 
     @Test
     void noPreferenceAveragesWhatIsVisible() {
-        var look = new EvenScore().attend(normal(1, Shape.of(1, 1, 9)), new EvenScore().source(Tensor.of(Shape.of(1, 3, 1), 2, 4, 90f)), Mask.padding(2));
+        var score = new EvenScore();
+        Source source = score.source(Tensor.of(Shape.of(1, 3, 1), 2, 4, 90f));
+        var look = score.attend(normal(1, Shape.of(1, 1, 9)), source, Mask.padding(2));
         assertArrayEquals(new float[] {0.5f, 0.5f, 0}, look.weights().toFloats());
         assertEquals(3, look.context().item());
     }
 
     @Test
     void rowsThatSeeNothingHaveNeitherWeightsNorGradientsOfAnyOrder() {
-        Tensor q = normal(1, Shape.of(2, 3, 4)).leaf(), k = normal(2, Shape.of(2, 5, 4)).leaf(), v = normal(3, Shape.of(2, 5, 6)).leaf();
+        Tensor q = normal(1, Shape.of(2, 3, 4)).leaf(), k = normal(2, Shape.of(2, 5, 4)).leaf();
+        Tensor v = normal(3, Shape.of(2, 5, 6)).leaf();
         var attention = Attention.of(q, k, v, Mask.padding(0, 5));
         assertEquals(0, attention.weights().select(0, 0).abs().max().item());
         assertEquals(0, attention.context().select(0, 0).abs().max().item());
@@ -133,7 +138,8 @@ class AttentionTest {
 
     @Test
     void aBiasDoesNotRevealWhatIsHidden() {
-        var attention = Attention.of(column(0), column(1, 1), column(1, 2), Mask.padding(1)).withBias(Tensor.of(Shape.of(1, 2), 0.0, 100));
+        Tensor bias = Tensor.of(Shape.of(1, 2), 0.0, 100);
+        var attention = Attention.of(column(0), column(1, 1), column(1, 2), Mask.padding(1)).withBias(bias);
         assertClose(new double[] {1, 0}, attention.weights());
     }
 
@@ -143,7 +149,7 @@ class AttentionTest {
         Training.run(RandomKey.of(1), () -> {
             var attention = Attention.of(q, k, Tensor.eye(40), Mask.NONE).withDropout(0.5);
             assertArrayEquals(Attention.of(q, k, k, Mask.NONE).weights().toFloats(), attention.weights().toFloats());
-            Tensor used = attention.context();                                 // the values are the identity: these are the weights used
+            Tensor used = attention.context();                 // the values are the identity: these are the weights
             int dropped = used.eq(0).count();
             assertTrue(800 < dropped && dropped < 1200, "about half of 2000 are dropped, got " + dropped);
             assertEquals(dropped, used.eq(attention.weights().mul(2)).not().count(), "what stays is doubled");
@@ -159,8 +165,8 @@ class AttentionTest {
 
     @Test
     void otherWeightsLeadToAnotherContext() {
-        var attention = Attention.of(column(1), column(0, 1), column(10, 20), Mask.NONE).withWeights(Tensor.of(Shape.of(1, 2), 1.0, 0));
-        assertClose(new double[] {10}, attention.context());
+        var attention = Attention.of(column(1), column(0, 1), column(10, 20), Mask.NONE);
+        assertClose(new double[] {10}, attention.withWeights(Tensor.of(Shape.of(1, 2), 1.0, 0)).context());
     }
 
     @Test
@@ -174,7 +180,8 @@ class AttentionTest {
 
     @Test
     void withoutKeysTheContextIsZero() {
-        var attention = Attention.of(Tensor.ones(Shape.of(2, 3)), Tensor.zeros(Shape.of(0, 3)), Tensor.zeros(Shape.of(0, 4)), Mask.CAUSAL);
+        Tensor q = Tensor.ones(Shape.of(2, 3)), k = Tensor.zeros(Shape.of(0, 3)), v = Tensor.zeros(Shape.of(0, 4));
+        var attention = Attention.of(q, k, v, Mask.CAUSAL);
         assertEquals(Shape.of(2, 0), attention.weights().shape());
         assertArrayEquals(new float[8], attention.context().toFloats());
     }
@@ -184,8 +191,10 @@ class AttentionTest {
         Tensor a = Tensor.zeros(Shape.of(2, 3)), b = Tensor.zeros(Shape.of(4, 5));
         assertMessage("equally wide", () -> Attention.of(a, b, b, Mask.NONE).scores());
         assertMessage("equally many", () -> Attention.of(a, a, b, Mask.NONE));
-        assertMessage("stretch to the scores", () -> Attention.of(a, a, a, Mask.of(BoolTensor.of(Shape.of(3), true, true, true))).scores());
-        assertMessage("width 4, as keys(memory) projects them", () -> AdditiveScore.create(3, 3, 4, RandomKey.of(1)).of(a, a));
+        Mask ofThree = Mask.of(BoolTensor.of(Shape.of(3), true, true, true));
+        assertMessage("stretch to the scores", () -> Attention.of(a, a, a, ofThree).scores());
+        var additive = AdditiveScore.create(3, 3, 4, RandomKey.of(1));
+        assertMessage("width 4, as projected by keys(memory)", () -> additive.of(a, a));
     }
 
     private static void assertMessage(String part, Runnable wrong) {
@@ -194,7 +203,11 @@ class AttentionTest {
     }
 
     private static void assertClose(double[] expected, Tensor actual) {
-        assertArrayEquals(expected, actual.toDoubles(), 1e-13);
+        assertClose(expected, actual, 1e-13);
+    }
+
+    private static void assertClose(double[] expected, Tensor actual, double tolerance) {
+        assertArrayEquals(expected, actual.toDoubles(), tolerance);
     }
 
     private static Tensor column(double... numbers) {

@@ -40,7 +40,8 @@ class MaskTest {
     void paddingHidesKeysAtAndAfterEachLength() {
         BoolTensor visible = Mask.padding(3, 0, 1).visible(Shape.of(3, 4, 2, 3));
         assertEquals(Shape.of(3, 1, 1, 3), visible.shape());
-        assertArrayEquals(new boolean[] {true, true, true, false, false, false, true, false, false}, visible.toBooleans());
+        assertArrayEquals(new boolean[] {true, true, true, false, false, false, true, false, false},
+                visible.toBooleans());
     }
 
     @Test
@@ -62,7 +63,8 @@ class MaskTest {
         Tensor scores = Tensor.of(Shape.of(2, 2), 1, 2, 3, 4f).leaf();
         Tensor hidden = Mask.CAUSAL.hide(scores);
         assertArrayEquals(new double[] {1, HIDDEN, 3, 4}, hidden.toDoubles());
-        assertArrayEquals(new float[] {1, 0, 1, 1}, hidden.gradients(Tensor.ones(Shape.of(2, 2))).of(scores).toFloats());
+        Tensor slopes = hidden.gradients(Tensor.ones(Shape.of(2, 2))).of(scores);
+        assertArrayEquals(new float[] {1, 0, 1, 1}, slopes.toFloats());
     }
 
     @Test
@@ -70,8 +72,9 @@ class MaskTest {
         assertTrue(assertThrows(ShapeException.class, () -> Mask.padding(1, 2).visible(Shape.of(3, 1, 2)))
                 .getMessage().contains("there are 2 lengths; got (3, 1, 2)"));
         assertTrue(assertThrows(ShapeException.class, () -> Mask.padding(3).visible(Shape.of(1, 1, 2)))
-                .getMessage().contains("no length may exceed the 2 keys; got [3]"));
-        assertTrue(assertThrows(IllegalArgumentException.class, () -> Mask.padding(-1)).getMessage().contains("got [-1]"));
+                .getMessage().contains("no length may exceed the 2 keys, there is [3]"));
+        assertTrue(assertThrows(IllegalArgumentException.class, () -> Mask.padding(-1))
+                .getMessage().contains("got [-1]"));
     }
 
     private static String drawn(Mask mask, int T, int S) {

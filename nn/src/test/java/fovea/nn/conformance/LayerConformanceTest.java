@@ -35,9 +35,10 @@ class LayerConformanceTest {
         for (Path file : files())
             for (DType dtype : DType.values())
                 if (LayerKinds.KINDS.containsKey(new ReferenceCase(file, dtype).kind()))
-                    tests.add(DynamicTest.dynamicTest(name(file) + " " + dtype, () -> check(new ReferenceCase(file, dtype), dtype)));
+                    tests.add(DynamicTest.dynamicTest(name(file) + " " + dtype, () -> check(file, dtype)));
         if (GIVEN.isBlank())
-            tests.add(DynamicTest.dynamicTest("all other cases", () -> Assumptions.abort("no -Dfovea.conformance=DIR[,DIR] was given")));
+            tests.add(DynamicTest.dynamicTest("all other cases",
+                    () -> Assumptions.abort("no -Dfovea.conformance=DIR[,DIR] was given")));
         return tests.stream();
     }
 
@@ -54,7 +55,8 @@ class LayerConformanceTest {
         return files;
     }
 
-    private static void check(ReferenceCase reference, DType dtype) {
+    private static void check(Path file, DType dtype) throws IOException {
+        var reference = new ReferenceCase(file, dtype);
         LayerKinds.Run run = Recording.on(() -> LayerKinds.KINDS.get(reference.kind()).apply(reference));
         assertEquals(Set.of(), reference.unread(), "inputs that the test did not use");
         Gradients gradients = total(reference, run.outputs()).gradients();
@@ -73,7 +75,8 @@ class LayerConformanceTest {
     }
 
     private static Tensor total(ReferenceCase reference, Map<String, Tensor> outputs) {
-        return outputs.entrySet().stream().map(out -> out.getValue().mul(reference.tensor("probe." + out.getKey())).sum())
+        return outputs.entrySet().stream()
+                .map(out -> out.getValue().mul(reference.probe(out.getKey())).sum())
                 .reduce(Tensor::add).orElseThrow();
     }
 
@@ -82,6 +85,7 @@ class LayerConformanceTest {
         Tensor theirs = reference.tensor(name).to(DType.FLOAT64);
         assertEquals(theirs.shape(), ours.shape(), name);
         double gap = ours.to(DType.FLOAT64).sub(theirs).abs().max().item(), size = theirs.abs().max().item();
-        assertTrue(gap <= tolerance * (1 + size), () -> "%s is off by %.3e, with numbers up to %.3e".formatted(name, gap, size));
+        assertTrue(gap <= tolerance * (1 + size),
+                () -> "%s is off by %.3e, with numbers up to %.3e".formatted(name, gap, size));
     }
 }

@@ -73,22 +73,25 @@ final class LayerKinds {
         Tensor q = c.input("q"), k = c.input("k"), v = c.input("v");
         Mask mask = c.setting("variant").contains("causal") || c.says("causal") ? Mask.CAUSAL : Mask.NONE;
         Attention attention = Attention.of(q, k, v, mask.and(bits(c)).and(padding(c, "lengths")));
-        if (c.has("in.mask") && !c.dtypeOf("in.mask").equals("BOOL"))
+        if (c.hasFloats("in.mask"))
             attention = attention.withBias(c.input("mask"));
         return run(attention.context(), attention.weights());
     }
 
     private static Run multiHead(ReferenceCase c) {
         int D = c.number("embed");
-        MultiHeadConfig config = MultiHeadConfig.of(D, c.number("heads"))
-                .withMemory(c.maybe("kdim").map(Integer::parseInt).orElse(D), c.maybe("vdim").map(Integer::parseInt).orElse(D));
+        int keyWidth = c.maybe("kdim").map(Integer::parseInt).orElse(D);
+        int valueWidth = c.maybe("vdim").map(Integer::parseInt).orElse(D);
+        MultiHeadConfig config = MultiHeadConfig.of(D, c.number("heads")).withMemory(keyWidth, valueWidth);
         boolean bias = c.maybe("bias").map(Boolean::parseBoolean).orElse(true);
         MultiHeadAttention layer = loaded((bias ? config : config.withoutBias()).create(ANY), c);
-        Tensor query = c.input("query"), key = c.has("in.key") ? c.input("key") : query, value = c.has("in.value") ? c.input("value") : key;
+        Tensor query = c.input("query");
+        Tensor key = c.has("in.key") ? c.input("key") : query;
+        Tensor value = c.has("in.value") ? c.input("value") : key;
         Mask causal = c.says("causal") ? Mask.CAUSAL : Mask.NONE;
         Source source = layer.source(key, value);
         Attention attention = layer.attend(query, source, causal.and(bits(c)).and(padding(c, "lengths")));
-        if (c.has("in.mask") && !c.dtypeOf("in.mask").equals("BOOL"))
+        if (c.hasFloats("in.mask"))
             attention = attention.withBias(c.input("mask"));
         Run run = run(layer.joined(attention), attention.weights());
         return new Run(run.outputs(), Optional.of(layer));
@@ -97,7 +100,8 @@ final class LayerKinds {
     private static Run encoderLayer(ReferenceCase c) {
         EncoderBlock layer = loaded(EncoderBlock.create(config(c), ANY), c);
         Mask causal = c.says("causal") ? Mask.CAUSAL : Mask.NONE;
-        Tensor y = layer.apply(c.input("src"), causal.and(bits(c)).and(padding(c, "src_lengths")).and(padding(c, "lengths")));
+        Mask mask = causal.and(bits(c)).and(padding(c, "src_lengths")).and(padding(c, "lengths"));
+        Tensor y = layer.apply(c.input("src"), mask);
         return run(layer, cleared(c, cleared(c, y, "src_lengths"), "lengths"));
     }
 
@@ -105,7 +109,8 @@ final class LayerKinds {
         DecoderBlock layer = loaded(DecoderBlock.create(config(c), ANY), c);
         Mask causal = c.says("causal") ? Mask.CAUSAL : Mask.NONE;
         Mask memoryMask = padding(c, "memory_lengths").and(padding(c, "src_lengths"));
-        Tensor y = layer.apply(c.input("tgt"), c.input("memory"), causal.and(bits(c)).and(padding(c, "tgt_lengths")), memoryMask);
+        Mask mask = causal.and(bits(c)).and(padding(c, "tgt_lengths"));
+        Tensor y = layer.apply(c.input("tgt"), c.input("memory"), mask, memoryMask);
         return run(layer, cleared(c, y, "tgt_lengths"));
     }
 
@@ -131,7 +136,7 @@ final class LayerKinds {
     }
 
     private static Mask bits(ReferenceCase c) {
-        return c.has("in.mask") && c.dtypeOf("in.mask").equals("BOOL") ? Mask.of(c.booleans("mask")) : Mask.NONE;
+        return c.has("in.mask") && !c.hasFloats("in.mask") ? Mask.of(c.booleans("mask")) : Mask.NONE;
     }
 
     /// The output `(B, T, D)` with zeros behind each row's length.

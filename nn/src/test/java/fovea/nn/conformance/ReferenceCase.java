@@ -1,22 +1,14 @@
 package fovea.nn.conformance;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
-import fovea.shape.Shape;
+import fovea.file.SafeTensors;
 import fovea.tensor.BoolTensor;
 import fovea.tensor.DType;
 import fovea.tensor.IntTensor;
@@ -25,49 +17,26 @@ import fovea.tensor.Tensor;
 /// One file of reference numbers: inputs, parameters, outputs and gradients, and the settings under which they hold.
 final class ReferenceCase {
 
-    private static final Pattern ENTRY = Pattern.compile(
-            "\"([^\"]+)\":\\s*\\{\\s*\"dtype\":\\s*\"(\\w+)\",\\s*\"shape\":\\s*\\[([\\d, ]*)],\\s*\"data_offsets\":\\s*\\[(\\d+),\\s*(\\d+)]\\s*}");
-    private static final Pattern SETTING = Pattern.compile("\"(\\w+)\":\\s*\"((?:[^\"\\\\]|\\\\.)*)\"");
-
-    private record Entry(String dtype, Shape shape, ByteBuffer bytes) {}
-
+    private final SafeTensors file;
     private final DType dtype;
-    private final Map<String, Entry> entries = new LinkedHashMap<>();
-    private final Map<String, String> settings = new LinkedHashMap<>();
     private final Map<String, Tensor> leaves = new LinkedHashMap<>();
-    private final Set<String> unread = new TreeSet<>();
+    private final Set<String> unread;
 
     /// Reads a case, to be computed in this precision.
-    ReferenceCase(Path file, DType dtype) {
+    ReferenceCase(Path path, DType dtype) throws IOException {
+        this.file = SafeTensors.read(path);
         this.dtype = dtype;
-        try {
-            ByteBuffer all = ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);
-            byte[] header = new byte[(int) all.getLong()];
-            all.get(header);
-            read(new String(header, StandardCharsets.UTF_8), all.slice().order(ByteOrder.LITTLE_ENDIAN));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        unread.addAll(names("in."));
+        this.unread = names("in.");
     }
 
-    private void read(String header, ByteBuffer data) {
-        String metadata = header.substring(header.indexOf("__metadata__"));
-        for (Matcher m = SETTING.matcher(metadata.substring(metadata.indexOf('{'), metadata.indexOf('}', metadata.indexOf("\"kind\"")))); m.find();)
-            settings.put(m.group(1), m.group(2).replace("\\\"", "").replace("\"", ""));
-        for (Matcher m = ENTRY.matcher(header); m.find();) {
-            int[] sizes = Arrays.stream(m.group(3).split("[, ]+")).filter(s -> !s.isEmpty()).mapToInt(Integer::parseInt).toArray();
-            int from = Integer.parseInt(m.group(4)), to = Integer.parseInt(m.group(5));
-            entries.put(m.group(1), new Entry(m.group(2), Shape.of(sizes), data.slice(from, to - from).order(ByteOrder.LITTLE_ENDIAN)));
-        }
-    }
+    // ---- settings
 
     String kind() {
         return setting("kind");
     }
 
     String setting(String name) {
-        return Optional.ofNullable(settings.get(name)).orElseThrow(() -> new AssertionError("the case has no setting " + name + ": " + settings));
+        return maybe(name).orElseThrow(() -> new AssertionError("the case has no setting " + name));
     }
 
     int number(String name) {
@@ -75,44 +44,46 @@ final class ReferenceCase {
     }
 
     boolean says(String name) {
-        return Boolean.parseBoolean(settings.getOrDefault(name, "false"));
+        return maybe(name).map(Boolean::parseBoolean).orElse(false);
     }
 
+    /// The value of a setting, which is JSON: a text loses its quotation marks.
     Optional<String> maybe(String name) {
-        return Optional.ofNullable(settings.get(name));
+        return Optional.ofNullable(file.metadata().get(name)).map(value -> value.replace("\"", ""));
     }
 
-    boolean has(String entry) {
-        return entries.containsKey(entry);
+    // ---- tensors
+
+    boolean has(String name) {
+        return file.has(name);
     }
 
-    String dtypeOf(String entry) {
-        return entries.get(entry).dtype();
+    boolean hasFloats(String name) {
+        return file.tensors("").containsKey(name);
     }
 
     /// The names behind a prefix, such as `grad.param.`.
     Set<String> names(String prefix) {
         Set<String> names = new TreeSet<>();
-        entries.keySet().stream().filter(name -> name.startsWith(prefix)).forEach(name -> names.add(name.substring(prefix.length())));
+        file.names().stream().filter(name -> name.startsWith(prefix))
+                .forEach(name -> names.add(name.substring(prefix.length())));
         return names;
     }
 
     /// An input as a leaf, the same one each time.
     Tensor input(String name) {
         unread.remove(name);
-        return leaves.computeIfAbsent(name, _ -> tensor("in." + name).leaf());
+        return leaves.computeIfAbsent(name, _ -> tensor("in." + name).to(dtype).leaf());
     }
 
     IntTensor integers(String name) {
         unread.remove(name);
-        Entry entry = entries.get("in." + name);
-        return IntTensor.generate(entry.shape(), i -> (int) entry.bytes().getLong(8 * i));
+        return file.ints("in." + name);
     }
 
     BoolTensor booleans(String name) {
         unread.remove(name);
-        Entry entry = entries.get("in." + name);
-        return BoolTensor.generate(entry.shape(), i -> entry.bytes().get(i) != 0);
+        return file.bools("in." + name);
     }
 
     /// Inputs that nobody asked for: the runner has overlooked something.
@@ -123,16 +94,16 @@ final class ReferenceCase {
     /// The parameters as a `state_dict`.
     Map<String, Tensor> state() {
         Map<String, Tensor> state = new LinkedHashMap<>();
-        names("param.").forEach(name -> state.put(name, tensor("param." + name)));
+        names("param.").forEach(name -> state.put(name, tensor("param." + name).to(dtype)));
         return state;
     }
 
+    /// What was differentiated is the sum of the output times this.
+    Tensor probe(String output) {
+        return tensor("probe." + output).to(dtype);
+    }
+
     Tensor tensor(String name) {
-        Entry entry = entries.get(name);
-        return switch (entry.dtype()) {
-            case "F32" -> Tensor.generate(entry.shape(), dtype, i -> entry.bytes().getFloat(4 * i));
-            case "F64" -> Tensor.generate(entry.shape(), DType.FLOAT64, i -> entry.bytes().getDouble(8 * i));
-            default -> throw new AssertionError(name + " is not a floating-point tensor but " + entry.dtype());
-        };
+        return file.tensor(name);
     }
 }

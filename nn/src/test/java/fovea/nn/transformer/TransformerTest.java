@@ -5,8 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
+
 import fovea.nn.Nonlinearity;
 import fovea.nn.attention.Mask;
+import fovea.nn.contract.LayerContract;
 import fovea.random.RandomKey;
 import fovea.shape.Shape;
 import fovea.tensor.DType;
@@ -18,11 +21,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class TransformerTest {
+class TransformerTest implements LayerContract {
 
     private static final RandomKey KEY = RandomKey.of(1);
     private static final TransformerConfig BASE = TransformerConfig.of(512, 8);
     private static final TransformerConfig SMALL = TransformerConfig.of(8, 2).withLayers(2, 2).withFeedForward(12);
+
+    @Override
+    public Specimen specimen() {
+        var config = TransformerConfig.of(4, 2).withLayers(1, 1).withFeedForward(6).withNonlinearity(Nonlinearity.GELU);
+        Transformer layer = Transformer.create(config, KEY);
+        return new Specimen(layer, x -> layer.apply(x.get(0), x.get(1), Mask.NONE, Mask.NONE),
+                List.of(Specimen.normal(2, 5, 4), Specimen.normal(2, 3, 4)));
+    }
 
     @Test
     void anEncoderBlockOfTheBaseModelHas3152384Parameters() {
@@ -106,7 +117,8 @@ class TransformerTest {
         Transformer model = Transformer.create(SMALL.withNorm(place), KEY);
         Tensor source = normal(1, 2, 4, 8).to(DType.FLOAT32), target = normal(2, 2, 5, 8).to(DType.FLOAT32);
         Tensor changed = Rearrangement.concat(1, target.slice(1, 0, 3), target.slice(1, 3, 5).neg());
-        Tensor before = model.apply(source, target, Mask.NONE, Mask.NONE), after = model.apply(source, changed, Mask.NONE, Mask.NONE);
+        Tensor before = model.apply(source, target, Mask.NONE, Mask.NONE);
+        Tensor after = model.apply(source, changed, Mask.NONE, Mask.NONE);
         assertArrayEquals(before.slice(1, 0, 3).toFloats(), after.slice(1, 0, 3).toFloats());
         assertTrue(before.slice(1, 3, 5).sub(after.slice(1, 3, 5)).abs().max().item() > 0.01);
     }
@@ -117,22 +129,25 @@ class TransformerTest {
         model.convert(DType.FLOAT64);
         Tensor source = normal(1, 1, 4, 8), target = normal(2, 1, 5, 8);
         Tensor alone = model.apply(source, target, Mask.NONE, Mask.NONE);
-        Tensor padded = model.apply(Rearrangement.concat(1, source, normal(3, 1, 2, 8)), target, Mask.padding(4), Mask.NONE);
-        assertArrayEquals(alone.toDoubles(), padded.toDoubles(), 1e-13);
+        Tensor padded = Rearrangement.concat(1, source, normal(3, 1, 2, 8));
+        Tensor together = model.apply(padded, target, Mask.padding(4), Mask.NONE);
+        assertArrayEquals(alone.toDoubles(), together.toDoubles(), 1e-13);
     }
 
     @Test
     void withNothingToAddPostNormsTheInputAndPreLeavesIt() {
         Tensor x = Tensor.of(Shape.of(1, 1, 2), 1, 3f);
-        var config = TransformerConfig.of(2, 1).withEps(0);
-        assertArrayEquals(new float[] {-1, 1}, config.residual().apply(x, y -> y.mul(0)).toFloats());
-        assertArrayEquals(new float[] {1, 3}, config.withNorm(NormPlace.PRE).residual().apply(x, y -> y.mul(0)).toFloats());
-        assertArrayEquals(new float[] {0, 4}, config.withNorm(NormPlace.PRE).residual().apply(x, y -> y).toFloats());
+        var post = TransformerConfig.of(2, 1).withEps(0);
+        var pre = post.withNorm(NormPlace.PRE);
+        assertArrayEquals(new float[] {-1, 1}, post.residual().apply(x, y -> y.mul(0)).toFloats());
+        assertArrayEquals(new float[] {1, 3}, pre.residual().apply(x, y -> y.mul(0)).toFloats());
+        assertArrayEquals(new float[] {0, 4}, pre.residual().apply(x, y -> y).toFloats());
     }
 
     @Test
     void settingsReachTheBlocks() {
-        EncoderBlock block = EncoderBlock.create(SMALL.withNonlinearity(Nonlinearity.GELU).withDropout(0.3).withEps(0.1), KEY);
+        var config = SMALL.withNonlinearity(Nonlinearity.GELU).withDropout(0.3).withEps(0.1);
+        EncoderBlock block = EncoderBlock.create(config, KEY);
         assertEquals(Nonlinearity.GELU, block.feedForward().nonlinearity());
         assertEquals(0.3, block.attention().dropout().p());
         assertEquals(0.3, block.feedForward().dropout().p());

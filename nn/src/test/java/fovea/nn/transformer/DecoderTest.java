@@ -1,0 +1,20 @@
+package fovea.nn.transformer;
+
+import java.util.List;
+
+import fovea.nn.Nonlinearity;
+import fovea.nn.attention.Mask;
+import fovea.nn.contract.LayerContract;
+import fovea.random.RandomKey;
+
+class DecoderTest implements LayerContract {
+
+    @Override
+    public Specimen specimen() {
+        var config = TransformerConfig.of(4, 2).withLayers(2, 2).withFeedForward(6).withNonlinearity(Nonlinearity.GELU)
+                .withNorm(NormPlace.PRE);
+        Decoder layer = Decoder.create(config, RandomKey.of(1));
+        return new Specimen(layer, x -> layer.apply(x.get(0), x.get(1), Mask.NONE, Mask.NONE),
+                List.of(Specimen.normal(2, 3, 4), Specimen.normal(2, 5, 4)));
+    }
+}
