@@ -1,0 +1,14 @@
+package fovea.nn.recurrent;
+
+import fovea.nn.contract.LayerContract;
+import fovea.random.RandomKey;
+
+class RnnTest implements LayerContract {
+
+    @Override
+    public Specimen specimen() {
+        var config = RecurrentConfig.of(3, 2).withLayers(2).withBothDirections();
+        Rnn layer = Rnn.create(config, RandomKey.of(1));
+        return Specimen.of(layer, x -> layer.apply(x).outputs(), Specimen.normal(2, 4, 3));
+    }
+}
