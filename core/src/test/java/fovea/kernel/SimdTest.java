@@ -35,6 +35,12 @@ final class SimdTest {
         assertTrue(description.startsWith("vector, " + Lanes.L + " lanes"), description);
     }
 
+    @Test
+    void vectorsAreAsNarrowAsTheBuildAskedFor() {
+        int most = Integer.getInteger("fovea.test.lanes", 16);
+        assertTrue(Lanes.L <= most, Lanes.L + " lanes, where at most " + most + " were asked for");
+    }
+
     /// Compiled vectors live in registers. Without the compiler's support each is an object of 80 bytes or so, and the
     /// thirty of an exponential make more than a hundred bytes an element.
     @Test
