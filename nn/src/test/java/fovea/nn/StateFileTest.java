@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -63,26 +62,5 @@ class StateFileTest {
                         + "wrong shape: first.bias is (5) and must be (2)",
                 assertThrows(IllegalArgumentException.class, () -> StateFile.load(layer, tensors)).getMessage());
         assertArrayEquals(before, layer.first().weight().value().toFloats());
-    }
-
-    @Test
-    void aSummaryCountsWhatIsLearnt() {
-        Two layer = Two.create();
-        layer.second().freeze();
-        assertEquals("""
-                layer            kind    parameters               count
-                first            Linear  weight (2, 3), bias (2)      8
-                second           Linear  weight (4, 2), bias (4)     12
-                total                                                20
-                of these frozen                                      12
-                """, Summary.of(layer).toString());
-    }
-
-    @Test
-    void aSummaryCountsSharedParametersOnce() {
-        Summary summary = Summary.of(Tied.create(1));
-        assertEquals(6, summary.total());
-        assertEquals(List.of(new Summary.Row("table", "Embedding", "weight (3, 2)", 6),
-                new Summary.Row("output", "Linear", "weight = table.weight", 0)), summary.rows());
     }
 }

@@ -119,6 +119,13 @@ public final class Attention implements Thought {
         return context.value();
     }
 
+    /// What each key adds to the context, `weight · value`; summed over the keys they are the context, but for dropout.
+    ///
+    /// Shape `(…, T, S, dv)`: large, and meant for looking at.
+    public Tensor contributions() {
+        return weights().unsqueeze(-1).mul(values().unsqueeze(-3));
+    }
+
     @Override
     public SequencedMap<String, Tensor> parts() {
         SequencedMap<String, Tensor> parts = new LinkedHashMap<>();

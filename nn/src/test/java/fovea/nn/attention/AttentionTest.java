@@ -56,6 +56,16 @@ class AttentionTest {
     }
 
     @Test
+    void contributionsOfTheFourKeysSumToTheContext() {
+        Tensor contributions = FOUR.contributions().squeeze(0);                // (S, dv)
+        assertClose(new double[] {0.35760876606635267, 4.6888193896964914e-230, 0, 3.5231883119115298},
+                contributions.select(1, 0));
+        assertClose(new double[] {5.36413149099529, 3.9735757539800775e-231, 0, 39.900107632398072},
+                contributions.select(1, 2));
+        assertClose(FOUR.context().toDoubles(), contributions.sum(0));
+    }
+
+    @Test
     void contextInSinglePrecisionHasNoNaN() {
         Tensor keys = FOUR_KEYS.to(DType.FLOAT32);
         var attention = Attention.of(new DotScore(), QUESTION.to(DType.FLOAT32), new Source(keys, keys), Mask.NONE);
