@@ -23,7 +23,7 @@ final class FloatSoftmax {
     static void softmax(float[] x, float[] out, int n, int from, int to) {
         float[] s = new float[VIRTUAL];
         for (int r = from, at = from * n; r < to; r++, at += n) {
-            float max = FloatSums.max(x, at, n, s);
+            float max = FloatSums.max(x, at, n);
             if (max == Float.NEGATIVE_INFINITY)
                 nothing(x, out, at, n);
             else
@@ -60,7 +60,7 @@ final class FloatSoftmax {
 
     /// `log Σᵢ e^(x[at + i])`
     static float logSumExp(float[] x, int at, int n, float[] s) {
-        float max = FloatSums.max(x, at, n, s);
+        float max = FloatSums.max(x, at, n);
         if (max == Float.NEGATIVE_INFINITY)
             return hasNumbers(x, at, n) ? max : Float.NaN;
         return max == Float.POSITIVE_INFINITY ? max : max + FloatLog.log(exponentials(x, at, n, max, s));

@@ -4,7 +4,6 @@ import static fovea.kernel.Lanes.L;
 import static fovea.kernel.Lanes.VIRTUAL;
 import static fovea.kernel.Lanes.all;
 import static fovea.kernel.Lanes.load;
-import static jdk.incubator.vector.VectorOperators.GT;
 
 import jdk.incubator.vector.FloatVector;
 
@@ -98,26 +97,29 @@ final class FloatSums {
     /// The largest element that is a number; −∞ if there is none.
     ///
     /// The order does not matter for a maximum, but for the sign of 0.
-    static float max(float[] x, int at, int n, float[] s) {
-        FloatVector m0 = all(Float.NEGATIVE_INFINITY), m1 = m0;
+    static float max(float[] x, int at, int n) {
+        float max = Float.NEGATIVE_INFINITY;
         int i = at;
-        for (; i <= at + n - 2 * L; i += 2 * L) {
-            FloatVector v0 = load(x, i), v1 = load(x, i + L);
-            m0 = m0.blend(v0, v0.compare(GT, m0));
-            m1 = m1.blend(v1, v1.compare(GT, m1));
+        if (n >= L) {
+            FloatVector m0 = all(max), m1 = m0;
+            for (; i <= at + n - 2 * L; i += 2 * L) {
+                m0 = Lanes.larger(m0, load(x, i));
+                m1 = Lanes.larger(m1, load(x, i + L));
+            }
+            if (i <= at + n - L) {
+                m0 = Lanes.larger(m0, load(x, i));
+                i += L;
+            }
+            max = Lanes.largest(Lanes.larger(m0, m1));
         }
-        m0.blend(m1, m1.compare(GT, m0)).intoArray(s, 0);
-        float max = s[0];
-        for (int j = 1; j < L; j++)
-            max = s[j] > max ? s[j] : max;
         for (; i < at + n; i++)
             max = x[i] > max ? x[i] : max;
         return max;
     }
 
     /// The index, from 0, of the largest element: the first among equals, the first NaN if there is one.
-    static int argmax(float[] x, int at, int n, float[] s) {
-        float max = max(x, at, n, s);
+    static int argmax(float[] x, int at, int n) {
+        float max = max(x, at, n);
         for (int i = at; i < at + n; i++)
             if (x[i] >= max || x[i] != x[i])
                 return firstNaN(x, at, n, i - at);

@@ -1,7 +1,9 @@
 package fovea.kernel;
 
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorShape;
+import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 
 /// The width of this machine's vectors, and sums that do not depend on it.
@@ -31,6 +33,8 @@ final class Lanes {
     /// How many virtual lanes every sum has.
     static final int VIRTUAL = 16;
 
+    private static final VectorShuffle<Float> BY_8 = swap(8), BY_4 = swap(4), BY_2 = swap(2), BY_1 = swap(1);
+
     private Lanes() {}
 
     /// The same number in every lane.
@@ -50,12 +54,25 @@ final class Lanes {
         return (s0 + s2) + (s1 + s3);
     }
 
-    /// The largest lane, by the same tree; NaN if any lane is.
-    static float largest(float[] s) {
-        float largest = s[0];
-        for (int j = 1; j < VIRTUAL; j++)
-            largest = Math.max(largest, s[j]);
-        return largest;
+    /// The largest lane that is a number.
+    ///
+    /// Partners 8, 4, 2 and 1 lanes apart are compared in registers: rows are short, and branches that guess wrong cost more than they do.
+    static float largest(FloatVector m) {
+        if (L == 16)
+            m = larger(m, m.rearrange(BY_8));
+        if (L >= 8)
+            m = larger(m, m.rearrange(BY_4));
+        m = larger(m, m.rearrange(BY_2));
+        return larger(m, m.rearrange(BY_1)).lane(0);
+    }
+
+    /// The larger of two, lane by lane; `a` where either is NaN or both are 0.
+    static FloatVector larger(FloatVector a, FloatVector b) {
+        return a.blend(b, b.compare(VectorOperators.GT, a));
+    }
+
+    private static VectorShuffle<Float> swap(int apart) {
+        return VectorShuffle.fromOp(F, i -> apart < L ? i ^ apart : i);
     }
 
     private static VectorSpecies<Float> species(VectorSpecies<Float> preferred) {

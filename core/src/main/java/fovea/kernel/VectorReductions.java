@@ -27,9 +27,8 @@ interface VectorReductions extends ReductionKernels {
         }
         int n = size.n();
         Threads.split(size.outer(), Math.max(1, VectorMaps.CHEAP / Math.max(1, n)), (start, end) -> {
-            float[] s = new float[Lanes.VIRTUAL];
             for (int r = start; r < end; r++)
-                out[r] = FloatSums.argmax(from, r * n, n, s);
+                out[r] = FloatSums.argmax(from, r * n, n);
         });
     }
 

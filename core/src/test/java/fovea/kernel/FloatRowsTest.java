@@ -171,20 +171,19 @@ class FloatRowsTest {
 
     @Test
     void theLargest() {
-        float[] s = new float[16];
         for (int n : Numbers.SIZES) {
             float[] x = Numbers.fill(n, 3);
             for (int at = 0; at < n; at += 5) {
                 float[] y = x.clone();
                 y[at] = 9;
                 y[n - 1] = at == n - 1 ? 9 : 9 - 1e-3f;
-                assertEquals(9, FloatSums.max(y, 0, n, s));
-                assertEquals(at, FloatSums.argmax(y, 0, n, s));
+                assertEquals(9, FloatSums.max(y, 0, n));
+                assertEquals(at, FloatSums.argmax(y, 0, n));
             }
         }
-        assertEquals(1, FloatSums.argmax(new float[] {1, 2, 2}, 0, 3, s), "the first among equals");
-        assertEquals(2, FloatSums.argmax(new float[] {1, 9, Float.NaN}, 0, 3, s), "NaN counts as largest");
-        assertEquals(-INFINITY, FloatSums.max(new float[0], 0, 0, s));
+        assertEquals(1, FloatSums.argmax(new float[] {1, 2, 2}, 0, 3), "the first among equals");
+        assertEquals(2, FloatSums.argmax(new float[] {1, 9, Float.NaN}, 0, 3), "NaN counts as largest");
+        assertEquals(-INFINITY, FloatSums.max(new float[0], 0, 0));
     }
 
     @Test
