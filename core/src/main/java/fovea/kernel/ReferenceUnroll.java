@@ -65,10 +65,14 @@ final class ReferenceUnroll {
         }
     }
 
-    /// `out = v M`
+    /// `out = M v`
     private static void product(double[] v, double[] M, double[] out) {
-        Arrays.fill(out, 0);
-        addProduct(v, M, out);
+        for (int i = 0; i < out.length; i++) {
+            double sum = 0;
+            for (int j = 0; j < v.length; j++)
+                sum += M[i * v.length + j] * v[j];
+            out[i] = sum;
+        }
     }
 
     /// `out += v M`

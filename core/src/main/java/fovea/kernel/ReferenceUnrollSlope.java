@@ -21,7 +21,7 @@ final class ReferenceUnrollSlope {
         int rows = how.rows(), positions = how.positions();
         kept = Wide.of(arrays.kept(), positions * row.kept.length);
         before = Wide.of(arrays.before(), positions * row.h.length);
-        weight = Wide.of(slopes.weight(), row.gu.length * row.gh.length);
+        weight = Wide.of(arrays.weight(), row.gu.length * row.gh.length);
         gy = Wide.of(slopes.gy(), positions * row.gh.length);
         gLastH = Wide.of(slopes.gLastH(), rows * row.gh.length);
         gLastC = Wide.of(slopes.gLastC(), rows * row.gc.length);

@@ -23,6 +23,14 @@ public record Unroll(Gates gates, int rows, int steps, int width, int[] lengths,
         return row * steps + (backwards ? lengths[row] - 1 - s : s);
     }
 
+    /// How many steps the longest of some rows takes.
+    int longest(int first, int count) {
+        int longest = 0;
+        for (int row = first; row < first + count; row++)
+            longest = Math.max(longest, lengths[row]);
+        return longest;
+    }
+
     /// All positions, B · T.
     public int positions() {
         return rows * steps;

@@ -6,7 +6,7 @@ package fovea.kernel;
 /// behind a row's length are padding: y and `before` are zero there.
 ///
 /// @param x      in: the inputs' products, `(B, T, G H)`
-/// @param weight in: the state's weight, transposed, `(H, G H)`
+/// @param weight in: the state's weight, `(G H, H)`
 /// @param bias   in: `(G H)`, or `(4 H)` for the GRU
 /// @param h      in: the first state, `(B, H)`
 /// @param c      in: the first memory, `(B, H)`

@@ -8,11 +8,10 @@ package fovea.kernel;
 /// @param gy     in: for the states after each position, `(B, T, H)`
 /// @param gLastH in: for the last state, `(B, H)`
 /// @param gLastC in: for the last memory, `(B, H)`
-/// @param weight in: the state's weight as it is, `(G H, H)`
 /// @param gx     out: for the inputs' products, `(B, T, G H)`; zero at padding
 /// @param gu     out: for the state's products, `(B, T, G H)`; zero at padding; the same array as gx where both are
 ///               equal
 /// @param gh     out: for the first state, `(B, H)`
 /// @param gc     out: for the first memory, `(B, H)`
-public record UnrollSlopes(Storage gy, Storage gLastH, Storage gLastC, Storage weight,
+public record UnrollSlopes(Storage gy, Storage gLastH, Storage gLastC,
                            Storage gx, Storage gu, Storage gh, Storage gc) {}

@@ -19,7 +19,7 @@ final class FusedUnroll {
     private final UnrollArrays arrays;
     private final Tensor y, h, c, before;
 
-    FusedUnroll(Unroll how, Tensor[] inputs, Tensor transposed) {
+    FusedUnroll(Unroll how, Tensor... inputs) {
         Gates gates = how.gates();
         boolean keeps = Bundle.recorded(inputs);
         this.how = how;
@@ -30,7 +30,7 @@ final class FusedUnroll {
         this.before = blank(keeps ? sequence(1) : Shape.of(0));
         Tensor kept = blank(keeps ? sequence(gates.kept()) : Shape.of(0));
         Tensor memory = gates.hasMemory() ? inputs[4] : c;
-        this.arrays = new UnrollArrays(inputs[0].storage(), transposed.storage(), inputs[2].storage(),
+        this.arrays = new UnrollArrays(inputs[0].storage(), inputs[1].storage(), inputs[2].storage(),
                 inputs[3].storage(), memory.storage(), y.storage(), h.storage(), c.storage(),
                 kept.storage(), before.storage());
         kernels().unroll(how, arrays);
@@ -48,7 +48,7 @@ final class FusedUnroll {
         Tensor gh = blank(state()), gc = blank(memory());
         Tensor gLastC = gates.hasMemory() ? g[2] : c;
         kernels().unrollSlope(how, arrays, new UnrollSlopes(g[0].storage(), g[1].storage(), gLastC.storage(),
-                inputs[1].storage(), gx.storage(), gu.storage(), gh.storage(), gc.storage()));
+                gx.storage(), gu.storage(), gh.storage(), gc.storage()));
         Tensor byProduct = gu.reshape(how.positions(), G * H);
         Tensor weight = byProduct.T().matmul(before.reshape(how.positions(), H));
         Tensor bias = gx.reshape(how.positions(), G * H).sum(0);

@@ -1,7 +1,5 @@
 package fovea.tensor;
 
-import static fovea.kernel.Kernels.kernels;
-
 import java.util.Locale;
 import java.util.Optional;
 
@@ -29,7 +27,6 @@ public final class Recurrent {
     private final boolean resetFirst;
     private final Tensor weight;
     private final Tensor bias;
-    private final Tensor transposed;
     private final int H;
 
     /// What a cell remembers from one step to the next.
@@ -67,8 +64,6 @@ public final class Recurrent {
         this.weight = weight;
         this.bias = bias;
         this.H = weight.size(1);
-        this.transposed = blank(Shape.of(H, weight.size(0)));
-        kernels().copy(weight.storage(), Views.transposed(weight.shape()), transposed.storage());
     }
 
     /// The recurrence with these gates, weight and bias.
@@ -124,7 +119,7 @@ public final class Recurrent {
         Tensor[] inputs = gates.hasMemory()
                 ? new Tensor[] {x, weight, bias, start.hidden, start.memory.orElseThrow()}
                 : new Tensor[] {x, weight, bias, start.hidden};
-        var walk = new FusedUnroll(how, inputs, transposed);
+        var walk = new FusedUnroll(how, inputs);
         Tensor[] results = Bundle.fused(gates.name().toLowerCase(Locale.ROOT), inputs, walk.results(), walk::slopes,
                 tensors -> written(steps, tensors));
         return new Unrolled(results[0], state(1, results));
@@ -160,9 +155,5 @@ public final class Recurrent {
         DType.same(gates.name(), state, weight);
         if (!state.shape().equals(Shape.of(B, H)))
             throw new ShapeException(gates.name(), "the state must be (%d, %d)".formatted(B, H), state.shape());
-    }
-
-    private Tensor blank(Shape shape) {
-        return Tape.blank(shape, weight.dtype());
     }
 }

@@ -1,0 +1,115 @@
+package fovea.kernel;
+
+import java.util.Arrays;
+
+import fovea.kernel.Storage.F32;
+
+/// A recurrence in float32: the batch is cut into blocks of rows, and each block walks from its first step to its last by itself.
+///
+/// So threads meet once in a sequence, not once a step. The weight is packed once for all blocks and steps ([FloatPanels]); at each step of a block, its
+/// rows are multiplied with it together, then go through their gates one by one ([FloatCell]). Blocks are of one size, however many threads there are,
+/// and no number depends on how rows are put together.
+final class FloatUnroll implements Threads.Range {
+
+    /// Rows that walk together: four tiles of a product, little enough to stay in the first cache.
+    static final int ROWS = 4 * FloatTile.ROWS;
+    private static final int WORTH_A_THREAD = 1 << 18;              // multiply-adds
+
+    final int H, G, K;
+    final float[] x, bias, kept, before;
+    private final Unroll how;
+    private final FloatCell cell;
+    private final FloatPanels weight;
+    private final boolean keeps;
+    private final float[] firstH, firstC, y, lastH, lastC;
+
+    private FloatUnroll(Unroll how, UnrollArrays arrays) {
+        this.how = how;
+        H = how.width();
+        G = how.gates().products() * H;
+        K = how.gates().kept() * H;
+        cell = FloatCell.of(how.gates());
+        keeps = arrays.keeps();
+        x = floats(arrays.x());
+        bias = floats(arrays.bias());
+        firstH = floats(arrays.h());
+        firstC = floats(arrays.c());
+        y = floats(arrays.y());
+        lastH = floats(arrays.lastH());
+        lastC = floats(arrays.lastC());
+        kept = keeps ? floats(arrays.kept()) : new float[0];
+        before = floats(arrays.before());
+        weight = FloatPanels.ofTransposed(floats(arrays.weight()), H, G);
+    }
+
+    static void run(Unroll how, UnrollArrays arrays) {
+        var unroll = new FloatUnroll(how, arrays);
+        split(how, unroll);
+        unroll.weight.release();
+    }
+
+    static void split(Unroll how, Threads.Range blocks) {
+        int work = Math.max(1, ROWS * how.steps() * how.width() * how.width() * how.gates().products());
+        Threads.split((how.rows() + ROWS - 1) / ROWS, Math.max(1, WORTH_A_THREAD / work), blocks);
+    }
+
+    @Override
+    public void run(int from, int to) {
+        var block = new Block();
+        for (int i = from; i < to; i++)
+            block.walk(i * ROWS, Math.min(ROWS, how.rows() - i * ROWS));
+        block.release();
+    }
+
+    static float[] floats(Storage storage) {
+        return storage instanceof F32(float[] array) ? array : new float[0];
+    }
+
+    /// What a block has for itself: its states, and the products of the step under way.
+    final class Block {
+        final int uStep = weight.width();
+        final float[] h = ArrayPool.floats(ROWS * H), c = ArrayPool.floats(how.gates().hasMemory() ? ROWS * H : 0);
+        final float[] u = ArrayPool.floats(ROWS * uStep), kept = keeps ? FloatUnroll.this.kept : new float[K];
+
+        private void walk(int first, int rows) {
+            System.arraycopy(firstH, first * H, h, 0, rows * H);
+            if (how.gates().hasMemory())
+                System.arraycopy(firstC, first * H, c, 0, rows * H);
+            for (int s = 0, steps = how.longest(first, rows); s < steps; s++) {
+                weight.multiply(h, u, rows);                     // rows that have arrived are multiplied, too, for nobody
+                for (int row = 0; row < rows; row++)
+                    if (s < how.lengths()[first + row])
+                        step(row, how.position(first + row, s));
+            }
+            System.arraycopy(h, 0, lastH, first * H, rows * H);
+            if (how.gates().hasMemory())
+                System.arraycopy(c, 0, lastC, first * H, rows * H);
+            for (int row = first; row < first + rows; row++)
+                clearPadding(row);
+        }
+
+        private void step(int row, int at) {
+            if (keeps)
+                System.arraycopy(h, row * H, before, at * H, H);
+            cell.forward(FloatUnroll.this, this, row, at);
+            System.arraycopy(h, row * H, y, at * H, H);
+        }
+
+        /// Where a position's line is kept.
+        int kept(int at) {
+            return keeps ? at * K : 0;
+        }
+
+        private void clearPadding(int row) {
+            int from = (row * how.steps() + how.lengths()[row]) * H, to = (row + 1) * how.steps() * H;
+            Arrays.fill(y, from, to, 0);
+            if (keeps)
+                Arrays.fill(before, from, to, 0);
+        }
+
+        private void release() {
+            for (float[] array : new float[][] {h, c, u})
+                ArrayPool.takeBack(new F32(array));
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package fovea.kernel;
+
+import static fovea.kernel.FloatUnroll.ROWS;
+import static fovea.kernel.FloatUnroll.floats;
+
+import java.util.Arrays;
+
+import fovea.kernel.Storage.F32;
+
+/// The way back through a recurrence in float32: blocks of rows as in [FloatUnroll], from each row's last step to its first.
+final class FloatUnrollSlope implements Threads.Range {
+
+    final int H, G, K;
+    final float[] kept, before, gx;
+    private final Unroll how;
+    private final FloatCell cell;
+    private final FloatPanels weight;
+    private final float[] gy, gLastH, gLastC, allGu, firstGh, firstGc;
+
+    private FloatUnrollSlope(Unroll how, UnrollArrays arrays, UnrollSlopes slopes) {
+        this.how = how;
+        H = how.width();
+        G = how.gates().products() * H;
+        K = how.gates().kept() * H;
+        cell = FloatCell.of(how.gates());
+        kept = floats(arrays.kept());
+        before = floats(arrays.before());
+        gy = floats(slopes.gy());
+        gLastH = floats(slopes.gLastH());
+        gLastC = floats(slopes.gLastC());
+        gx = floats(slopes.gx());
+        allGu = floats(slopes.gu());
+        firstGh = floats(slopes.gh());
+        firstGc = floats(slopes.gc());
+        weight = FloatPanels.of(floats(arrays.weight()), G, H);
+    }
+
+    static void run(Unroll how, UnrollArrays arrays, UnrollSlopes slopes) {
+        var slope = new FloatUnrollSlope(how, arrays, slopes);
+        FloatUnroll.split(how, slope);
+        slope.weight.release();
+    }
+
+    @Override
+    public void run(int from, int to) {
+        var block = new Block();
+        for (int i = from; i < to; i++)
+            block.walk(i * ROWS, Math.min(ROWS, how.rows() - i * ROWS));
+        block.release();
+    }
+
+    /// What a block has for itself: the slopes of its states, and of the state's products at the step under way.
+    final class Block {
+        final int step = weight.width();                         // from one row of gh and gc to the next
+        final float[] gh = ArrayPool.floats(ROWS * step), gc = ArrayPool.floats(how.gates().hasMemory() ? ROWS * step : 0);
+        final float[] gu = ArrayPool.floats(ROWS * G);
+
+        private void walk(int first, int rows) {
+            boolean memory = how.gates().hasMemory();
+            for (int row = 0; row < rows; row++) {
+                System.arraycopy(gLastH, (first + row) * H, gh, row * step, H);
+                if (memory)
+                    System.arraycopy(gLastC, (first + row) * H, gc, row * step, H);
+            }
+            for (int s = how.longest(first, rows) - 1; s >= 0; s--) {
+                for (int row = 0; row < rows; row++)
+                    if (s < how.lengths()[first + row])
+                        step(row, how.position(first + row, s));
+                    else
+                        Arrays.fill(gu, row * G, (row + 1) * G, 0);
+                weight.addTo(gu, gh, rows);                      // the state before reached the gates through u
+            }
+            for (int row = 0; row < rows; row++) {
+                System.arraycopy(gh, row * step, firstGh, (first + row) * H, H);
+                if (memory)
+                    System.arraycopy(gc, row * step, firstGc, (first + row) * H, H);
+                clearPadding(first + row);
+            }
+        }
+
+        private void step(int row, int at) {
+            for (int j = 0; j < H; j++)
+                gh[row * step + j] += gy[at * H + j];
+            cell.backward(FloatUnrollSlope.this, this, row, at);
+            System.arraycopy(gu, row * G, allGu, at * G, G);
+        }
+
+        private void clearPadding(int row) {
+            int from = (row * how.steps() + how.lengths()[row]) * G, to = (row + 1) * how.steps() * G;
+            Arrays.fill(gx, from, to, 0);
+            Arrays.fill(allGu, from, to, 0);
+        }
+
+        private void release() {
+            for (float[] array : new float[][] {gh, gc, gu})
+                ArrayPool.takeBack(new F32(array));
+        }
+    }
+}
