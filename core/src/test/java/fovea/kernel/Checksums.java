@@ -1,6 +1,8 @@
 package fovea.kernel;
 
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /// The bits that every kernel makes of fixed inputs, one number for each, printed when it is run as a program.
@@ -34,7 +36,7 @@ final class Checksums {
         sums.losses();
         sums.products();
         sums.updates();
-        sums.cells();
+        sums.recurrences();
         return sums.found;
     }
 
@@ -152,25 +154,33 @@ final class Checksums {
         add("sum of squares", new float[] {(float) (sums[0] * 1e6 % 1)});
     }
 
-    private void cells() {
+    private void recurrences() {
         for (int H : WIDTHS) {
-            float[] x = Numbers.fill(ROWS * 4 * H, 0), u = Numbers.fill(ROWS * 4 * H, 1), h = Numbers.fill(ROWS * H, 2);
-            float[] gates = new float[ROWS * 4 * H], out = new float[ROWS * H], dx = gates.clone(), du = gates.clone(), dh = out.clone();
-            float[] cell = out.clone(), bent = out.clone();
-            FloatGru.step(Slice.of(x), Slice.of(u), Slice.of(h), Slice.of(gates), Slice.of(out), H, 0, ROWS);
-            FloatGru.slope(Slice.of(out), Slice.of(u), Slice.of(h), Slice.of(gates), Slice.of(dx), Slice.of(du), Slice.of(dh), H, 0, ROWS);
-            add("gru", out);
-            add("gru slopes", dx);
-            add("gru slopes", du);
-            add("gru slopes", dh);
-            var made = new FloatLstm.Made(Slice.of(gates), Slice.of(cell), Slice.of(bent), Slice.of(out));
-            FloatLstm.step(Slice.of(x), Slice.of(u), Slice.of(h), made, H, 0, ROWS);
-            FloatLstm.slope(Slice.of(h), Slice.of(cell), Slice.of(h), made, Slice.of(dx), Slice.of(dh), H, 0, ROWS);
-            add("lstm", out);
-            add("lstm slopes", dx);
-            add("lstm slopes", dh);
+            for (Gates gates : Gates.values())
+                for (boolean backwards : new boolean[] {false, true})
+                    recurrence(new Unroll(gates, 30, 4, H, Numbers.whole(30, 5, 8), backwards));
             additive(H);
         }
+    }
+
+    private void recurrence(Unroll how) {
+        Gates gates = how.gates();
+        int H = how.width(), B = how.rows(), G = gates.products() * H, n = how.positions();
+        var arrays = new UnrollArrays(numbers(n * G, 0), numbers(G * H, 1), numbers(gates.biases() * H, 2), numbers(B * H, 3), numbers(B * H, 4),
+                numbers(n * H, 5), numbers(B * H, 5), numbers(B * H, 5), numbers(n * gates.kept() * H, 5), numbers(n * H, 5));
+        FloatUnroll.run(how, arrays);
+        var slopes = new UnrollSlopes(numbers(n * H, 6), numbers(B * H, 7), numbers(B * H, 8),
+                numbers(n * G, 9), numbers(n * G, 9), numbers(B * H, 9), numbers(B * H, 9));
+        FloatUnrollSlope.run(how, arrays, slopes);
+        String name = "recurrent " + gates.name().toLowerCase(Locale.ROOT);
+        for (Storage out : List.of(arrays.y(), arrays.lastH(), arrays.lastC(), arrays.before()))
+            add(name, FloatUnroll.floats(out));
+        for (Storage out : List.of(slopes.gx(), slopes.gu(), slopes.gh(), slopes.gc()))
+            add(name + " slopes", FloatUnroll.floats(out));
+    }
+
+    private static Storage numbers(int n, int j) {
+        return new Storage.F32(Numbers.fill(n, j));
     }
 
     private void additive(int A) {

@@ -75,10 +75,14 @@ class SameBitsTest {
             adam 6437db4a
             sgd df99e01
             sum of squares 3e34569f
-            gru 32caf205
-            gru slopes 87d65250
-            lstm d0739f43
-            lstm slopes ccedd7a9
+            recurrent tanh ce917f4d
+            recurrent tanh slopes 4d89c921
+            recurrent relu b6895d19
+            recurrent relu slopes 21e9194f
+            recurrent gru e6dad19b
+            recurrent gru slopes 859a5fef
+            recurrent lstm 439bdb81
+            recurrent lstm slopes 70a7e12f
             additive d6f16199
             additive slopes 6e95f767""";
 
