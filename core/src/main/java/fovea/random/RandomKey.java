@@ -83,6 +83,31 @@ public final class RandomKey {
         return Math.sqrt(-2 * StrictMath.log(u)) * StrictMath.cos(2 * Math.PI * v);
     }
 
+    /// A number from the standard normal distribution cut off at ±`bound`: drawn again while it lies outside. 2 is a
+    /// usual bound for initial weights.
+    ///
+    /// @throws IllegalArgumentException if the bound is less than 0.1, where drawing again would take long
+    public double truncatedNormal(long index, double bound) {
+        if (!(bound >= 0.1))
+            throw new IllegalArgumentException("truncatedNormal: the bound must be at least 0.1; got " + bound);
+        RandomKey stream = this;
+        double z = stream.normal(index);
+        while (Math.abs(z) > bound) {
+            stream = stream.with("again");
+            z = stream.normal(index);
+        }
+        return z;
+    }
+
+    /// True with probability `p`.
+    ///
+    /// @throws IllegalArgumentException unless `0 ≤ p ≤ 1`
+    public boolean bernoulli(long index, double p) {
+        if (!(p >= 0 && p <= 1))
+            throw new IllegalArgumentException("bernoulli: the probability must lie in [0, 1]; got " + p);
+        return uniform(index) < p;
+    }
+
     /// The numbers 0 to n − 1 in random order (Fisher and Yates 1938, in Durstenfeld's form of 1964).
     public int[] permutation(int n) {
         int[] order = new int[n];
@@ -96,7 +121,7 @@ public final class RandomKey {
 
     /// An index drawn with probability proportional to its weight.
     ///
-    /// @throws IllegalArgumentException if a weight is negative or NaN, or none is positive
+    /// @throws IllegalArgumentException if a weight is negative, infinite or NaN, or none is positive
     public int categorical(long index, double... weights) {
         double total = 0;
         for (double weight : weights)
@@ -115,8 +140,8 @@ public final class RandomKey {
     }
 
     private static double checked(double weight) {
-        if (!(weight >= 0))
-            throw new IllegalArgumentException("categorical: weights must not be negative or NaN; got " + weight);
+        if (!(weight >= 0 && weight < Double.POSITIVE_INFINITY))
+            throw new IllegalArgumentException("categorical: weights must be finite and not negative; got " + weight);
         return weight;
     }
 }

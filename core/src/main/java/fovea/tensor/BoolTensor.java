@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.function.IntPredicate;
 
 import fovea.kernel.View;
+import fovea.random.RandomKey;
 import fovea.shape.Shape;
 import fovea.shape.ShapeException;
 
@@ -39,6 +40,13 @@ public final class BoolTensor {
         for (int i = 0; i < array.length; i++)
             array[i] = f.test(i);
         return new BoolTensor(shape, array);
+    }
+
+    /// True with probability `p`, each element by itself; element i is the key's number i.
+    ///
+    /// @throws IllegalArgumentException unless `0 ≤ p ≤ 1`
+    public static BoolTensor bernoulli(Shape shape, double p, RandomKey key) {
+        return generate(shape, i -> key.bernoulli(i, p));
     }
 
     /// The sizes of the axes.

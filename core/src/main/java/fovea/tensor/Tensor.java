@@ -152,14 +152,21 @@ public final class Tensor implements Pointwise, Contraction, Rearrangement, Redu
         return generate(Shape.of(n, n), DType.FLOAT32, i -> i / n == i % n ? 1 : 0);
     }
 
-    /// Evenly distributed float32 numbers in [0, 1); element i is the key's number i.
+    /// Evenly distributed float32 numbers in [0, 1); element i is the key's number i, cut to 24 bits.
     public static Tensor uniform(Shape shape, RandomKey key) {
-        return generate(shape, DType.FLOAT32, key::uniform);
+        return generate(shape, DType.FLOAT32, i -> Math.floor(key.uniform(i) * 0x1p24) * 0x1p-24);
     }
 
     /// Standard normal float32 numbers; element i is the key's number i.
     public static Tensor normal(Shape shape, RandomKey key) {
         return generate(shape, DType.FLOAT32, key::normal);
+    }
+
+    /// Standard normal float32 numbers, none further from 0 than `bound`; element i is the key's number i.
+    ///
+    /// @throws IllegalArgumentException if the bound is less than 0.1
+    public static Tensor truncatedNormal(Shape shape, double bound, RandomKey key) {
+        return generate(shape, DType.FLOAT32, i -> key.truncatedNormal(i, bound));
     }
 
     // ---- what it is
