@@ -5,6 +5,7 @@ module fovea.nn {
     exports fovea.nn;
     exports fovea.nn.attention;
     exports fovea.nn.recurrent;
+    exports fovea.nn.seq2seq;
     exports fovea.nn.training;
     exports fovea.nn.transformer;
 }

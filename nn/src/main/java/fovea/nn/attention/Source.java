@@ -39,4 +39,9 @@ public record Source(Tensor keys, Tensor values) {
     public Source rows(IntTensor rows) {
         return new Source(keys.indexSelect(0, rows), values.indexSelect(0, rows));
     }
+
+    /// The same, in arrays that outlive the [step][fovea.tensor.Memory] they were made in.
+    public Source keep() {
+        return new Source(keys.keep(), values.keep());
+    }
 }

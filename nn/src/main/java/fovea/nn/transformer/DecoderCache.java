@@ -35,4 +35,9 @@ public record DecoderCache(List<Block> blocks) {
         return new DecoderCache(blocks.stream()
                 .map(block -> new Block(block.past().rows(rows), block.memory().rows(rows))).toList());
     }
+
+    /// The same, in arrays that outlive the [step][fovea.tensor.Memory] they were made in.
+    public DecoderCache keep() {
+        return new DecoderCache(blocks.stream().map(block -> new Block(block.past().keep(), block.memory().keep())).toList());
+    }
 }
