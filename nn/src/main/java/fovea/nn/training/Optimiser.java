@@ -61,15 +61,13 @@ public final class Optimiser implements Resumable {
 
     /// Takes one step against the gradients.
     ///
-    /// @throws IllegalArgumentException if the gradients reach none of the parameters: they are another model's, or
-    ///         from
-    ///         before the last update
+    /// @throws IllegalArgumentException if the gradients reach none of the parameters: they are another model's
     public void update(Gradients gradients) {
         List<Slot> reached = slots.stream().filter(slot -> slot.isReached(gradients)).toList();
         if (reached.isEmpty())
             throw new IllegalArgumentException(
                     "update: these gradients reach none of the %d parameters; ".formatted(slots.size())
-                    + "differentiate what was computed from their values since the last update");
+                    + "differentiate what was computed from their values");
         double factor = schedule.at(steps + 1);
         reached.forEach(slot -> slot.update(gradients, factor));
         steps++;

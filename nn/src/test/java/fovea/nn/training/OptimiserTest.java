@@ -86,10 +86,10 @@ final class OptimiserTest {
     }
 
     @Test
-    void oldGradientsAreRefused() {
+    void gradientsOfSomethingElseAreRefused() {
         Optimiser sgd = Optimiser.of(both(), Sgd.of(0.1));
-        var gradients = loss().gradients();
-        sgd.update(gradients);
+        sgd.update(loss().gradients());
+        var gradients = Tensor.of(1f).leaf().sum().gradients();
         var refused = assertThrows(IllegalArgumentException.class, () -> sgd.update(gradients));
         assertTrue(refused.getMessage().startsWith("update: these gradients reach none of the 2 parameters"));
         assertEquals(1, sgd.steps());
