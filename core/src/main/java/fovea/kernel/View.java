@@ -29,12 +29,12 @@ public record View(int start, int[] sizes, int[] strides) {
     }
 
     /// Steps along the last axis; 1 for a walk without axes.
-    int rowLength() {
+    public int rowLength() {
         return sizes.length == 0 ? 1 : sizes[sizes.length - 1];
     }
 
     /// How far apart neighbours of a row lie.
-    int rowStride() {
+    public int rowStride() {
         return sizes.length == 0 ? 1 : strides[strides.length - 1];
     }
 

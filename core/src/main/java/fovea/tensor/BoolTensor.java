@@ -122,8 +122,7 @@ public final class BoolTensor {
                     target);
         boolean[] wide = new boolean[target.volume()];
         View view = Views.stretched(shape, target);
-        int last = target.rank() - 1;
-        int n = last < 0 ? 1 : target.size(last), step = last < 0 ? 1 : view.strides()[last];
+        int n = view.rowLength(), step = view.rowStride();
         if (wide.length > 0)
             view.rows((walked, o) -> {
                 for (int i = 0; i < n; i++)

@@ -65,7 +65,8 @@ public sealed interface Rearrangement extends Self permits Tensor {
             throw new ShapeException("permute", "every axis must be named once; got " + Arrays.toString(order),
                     x.shape());
         View view = Views.permuted(x.shape(), counted);
-        return step("permute", Shape.of(view.sizes()), x, out -> kernels().copy(x.storage(), view, out),
+        Shape shape = Shape.of(Arrays.stream(counted).map(x.shape()::size).toArray());
+        return step("permute", shape, x, out -> kernels().copy(x.storage(), view, out),
                 to(x, g -> g.permute(back)));
     }
 

@@ -18,7 +18,7 @@ final class Views {
             sizes[axis] = shape.size(order[axis]);
             strides[axis] = own[order[axis]];
         }
-        return new View(0, sizes, strides);
+        return merged(0, sizes, strides);
     }
 
     /// The whole of a tensor with its last two axes swapped.
@@ -30,13 +30,30 @@ final class Views {
     /// The elements `start`, `start + step`, … along one axis, `count` of them.
     static View sliced(Shape shape, int axis, int start, int step, int count) {
         int inner = shape.volume(axis + 1, shape.rank()), outer = shape.volume(0, axis);
-        return new View(start * inner, new int[] {outer, count, inner},
+        return merged(start * inner, new int[] {outer, count, inner},
                 new int[] {shape.size(axis) * inner, step * inner, 1});
     }
 
     /// A tensor stretched to `target`: axes of size 1, and axes it does not have, stand still.
     static View stretched(Shape shape, Shape target) {
-        return new View(0, target.sizes(), strides(shape, target));
+        return merged(0, target.sizes(), strides(shape, target));
+    }
+
+    /// A walk in as few and long rows as will do: an axis joins the one before it where both are one line in the array.
+    private static View merged(int start, int[] sizes, int[] strides) {
+        int count = 0;
+        for (int axis = 0; axis < sizes.length; axis++) {
+            if (sizes[axis] == 1)
+                continue;
+            if (count > 0 && strides[count - 1] == strides[axis] * sizes[axis]) {
+                sizes[count - 1] *= sizes[axis];
+                strides[count - 1] = strides[axis];
+            } else {
+                sizes[count] = sizes[axis];
+                strides[count++] = strides[axis];
+            }
+        }
+        return new View(start, first(count, sizes), first(count, strides));
     }
 
     /// Two operands walked together in the order of the result, with as few axes as will do.
