@@ -16,11 +16,11 @@ import fovea.tensor.Tensor;
 /// GradCheck.of(layer::apply).with(layer.parameters()).at(x);                 // a layer, with its parameters
 /// ```
 ///
-/// Everything runs in float64, whatever the inputs' precision. All outputs are reduced to one number with a fixed
-/// random probe p, so that every element matters, and each input is moved along a fixed random direction v:
+/// Everything runs in float64, whatever the inputs' precision. All outputs y are reduced to one number with fixed random
+/// probes p and q, so that every element matters, and each input is moved along a fixed random direction v:
 ///
 /// ```text
-///     F(x) = Σ p · f(x)
+///     F(x) = Σ p y + q y²/2s        y = f(x), s the size of y
 ///     ⟨∇F, v⟩  =  d/dt F(x + t v)  ≈  (8 (F(x + hv) − F(x − hv)) − (F(x + 2hv) − F(x − 2hv))) / 12h
 ///                                                                  h = 2⁻¹²; Abramowitz and Stegun 1964, 25.3.6
 /// ```
@@ -34,8 +34,8 @@ import fovea.tensor.Tensor;
 /// the mean square) if that is more. Keep inputs that far, 0.05 %, from kinks and ties.
 ///
 /// **Agreement** is relative too: a gap may be `τ` times the size of the derivative (of `∇F · v` as a vector, and of
-/// the number observed), τ being 1e-7 unless told otherwise, plus what rounding F can do, 5e-11 of the sum of
-/// `|p · f(x)|`. NaN or infinity in a value or a derivative is an error.
+/// the number observed), τ being 1e-7 unless told otherwise, plus what rounding F can do, 5e-11 of the sum of what F
+/// sums, each taken positive. NaN or infinity in a value or a derivative is an error.
 public final class GradCheck {
 
     /// A function of three tensors.

@@ -10,18 +10,23 @@ import fovea.tensor.Gradients;
 import fovea.tensor.Recording;
 import fovea.tensor.Tensor;
 
-/// A function of many tensors made into one of a single number, `F(x) = Σ p · f(x)`, and that one's slope along a
-/// direction, `S(x) = ⟨∇F(x), u⟩`.
+/// A function of many tensors made into one of a single number, `F(x) = Σ p y + q y²/2s` with `y = f(x)`, and that one's
+/// slope along a direction, `S(x) = ⟨∇F(x), u⟩`.
+///
+/// The square makes the gradient `p + q y/s` that flows into f depend on x: a slope that forgets how it depends on that
+/// gradient would pass otherwise, whenever f is linear. `s` is the size of y, so that both terms count.
 final class Probed {
 
-    private static final RandomKey PROBES = RandomKey.of(0).with("probe");
+    private static final RandomKey PROBES = RandomKey.of(0).with("p"), SQUARES = RandomKey.of(0).with("q");
 
     private final Function<List<Tensor>, List<Tensor>> f;
     private final Arguments arguments;
+    private final List<Double> sizes;
 
     Probed(Function<List<Tensor>, List<Tensor>> f, Arguments arguments) {
         this.f = f;
         this.arguments = arguments;
+        this.sizes = outputs(arguments.numbers()).stream().map(Probed::size).toList();
     }
 
     Arguments arguments() {
@@ -35,15 +40,15 @@ final class Probed {
 
     /// `F(x)`
     double value(List<double[]> x) {
-        return Recording.off(() -> run(x).total().item());
+        return Recording.off(() -> total(run(x)).item());
     }
 
-    /// `Σ |p · f(x)|`, to which rounding is relative.
+    /// `Σ |p y + q y²/2s|`, to which rounding is relative.
     double magnitude(List<double[]> x) {
         List<Tensor> outputs = outputs(x);
         double magnitude = 0;
         for (int i = 0; i < outputs.size(); i++)
-            magnitude += outputs.get(i).mul(probe(outputs.get(i), i)).abs().sum().item();
+            magnitude += probed(outputs.get(i), i).abs().sum().item();
         return magnitude;
     }
 
@@ -51,7 +56,7 @@ final class Probed {
     List<double[]> gradient(List<double[]> x) {
         return Recording.on(() -> {
             Computed run = run(x);
-            return run.numbers(run.gradients(run.total(), Tensor::gradients));
+            return run.numbers(run.gradients(total(run), Tensor::gradients));
         });
     }
 
@@ -77,7 +82,7 @@ final class Probed {
     Twice twice(List<double[]> x) {
         return Recording.on(() -> {
             Computed run = run(x);
-            List<Tensor> first = run.gradients(run.total(), Tensor::differentiableGradients);
+            List<Tensor> first = run.gradients(total(run), Tensor::differentiableGradients);
             Tensor slope = zero();
             for (int i = 0; i < first.size(); i++) {
                 double[] u = arguments.direction(i, Arguments.DIFFERENTIATED);
@@ -99,13 +104,6 @@ final class Probed {
     /// The outputs of one run, and the leaves they were computed from.
     private record Computed(List<Tensor> leaves, List<Tensor> outputs) {
 
-        Tensor total() {
-            Tensor total = zero();
-            for (int i = 0; i < outputs.size(); i++)
-                total = total.add(outputs.get(i).mul(probe(outputs.get(i), i)).sum());
-            return total;
-        }
-
         /// Zeros where nothing depends on anything.
         List<Tensor> gradients(Tensor y, Function<Tensor, Gradients> asked) {
             if (!y.isTracked())
@@ -118,9 +116,27 @@ final class Probed {
         }
     }
 
-    private static Tensor probe(Tensor output, int index) {
-        RandomKey key = PROBES.with(index);
-        return Tensor.generate(output.shape(), DType.FLOAT64, i -> Arguments.swing(key, i));
+    private Tensor total(Computed run) {
+        Tensor total = zero();
+        for (int i = 0; i < run.outputs().size(); i++)
+            total = total.add(probed(run.outputs().get(i), i).sum());
+        return total;
+    }
+
+    /// `p y + q y²/2s`
+    private Tensor probed(Tensor y, int output) {
+        Tensor p = swings(y.shape(), PROBES.with(output)), q = swings(y.shape(), SQUARES.with(output));
+        return y.mul(p).add(y.div(sizes.get(output)).mul(y).mul(q.mul(0.5)));
+    }
+
+    private static Tensor swings(Shape shape, RandomKey key) {
+        return Tensor.generate(shape, DType.FLOAT64, i -> Arguments.swing(key, i));
+    }
+
+    /// The root of the mean square, or 1.
+    private static double size(Tensor y) {
+        double size = Math.sqrt(y.square().mean().item());
+        return size > 0 ? size : 1;
     }
 
     private static Tensor zero() {

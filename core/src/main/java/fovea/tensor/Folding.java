@@ -56,6 +56,13 @@ final class Folding {
         }));
     }
 
+    /// `Σ (x − μ)² / (n − correction)`
+    static Tensor variance(String operation, Tensor x, Axes axes, int correction) {
+        int[] counted = axes.in(operation, x.shape());
+        Tensor centred = x.sub(x.mean(keep(counted)));
+        return centred.square().sum(axes).div(count(x.shape(), counted) - correction);
+    }
+
     /// `√x` whose slope is 0 where x is, rather than infinite.
     static Tensor root(Tensor x) {
         return Broadcast.map("root", Unary.SQRT, x, (g, y) -> {

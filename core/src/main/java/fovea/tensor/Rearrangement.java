@@ -57,11 +57,11 @@ public sealed interface Rearrangement extends Self permits Tensor {
     default Tensor permute(int... order) {
         Tensor x = self();
         int[] counted = Arrays.stream(order).map(axis -> x.shape().axis("permute", axis)).toArray();
-        int[] back = new int[counted.length];
+        int[] back = new int[x.shape().rank()];
         Arrays.fill(back, -1);
         for (int i = 0; i < counted.length; i++)
             back[counted[i]] = i;
-        if (counted.length != x.shape().rank() || Arrays.stream(back).anyMatch(i -> i < 0))
+        if (counted.length != back.length || Arrays.stream(back).anyMatch(i -> i < 0))
             throw new ShapeException("permute", "every axis must be named once; got " + Arrays.toString(order),
                     x.shape());
         View view = Views.permuted(x.shape(), counted);

@@ -37,7 +37,8 @@ public sealed interface Reduction extends Self permits Tensor {
 
     /// `y = Σ x / n`, NaN if there is nothing to average.   Slope: `g / n`, stretched.
     default Tensor mean(Axes axes) {
-        return sum(axes).div(Folding.count(self().shape(), axes.in("mean", self().shape())));
+        int n = Folding.count(self().shape(), axes.in("mean", self().shape()));
+        return sum(axes).div(n);
     }
 
     /// The variance `y = Σ (x − μ)² / (n − 1)`, as PyTorch counts it.
@@ -45,13 +46,11 @@ public sealed interface Reduction extends Self permits Tensor {
         return var(Axes.of(axes), 1);
     }
 
-    /// The variance `y = Σ (x − μ)² / (n − correction)`; NumPy's is that with correction 0.   Slope `2 g (x − μ) / (n −
-    /// correction)`.
+    /// The variance `y = Σ (x − μ)² / (n − correction)`; NumPy's is that with correction 0.
+    ///
+    /// Slope `2 g (x − μ) / (n − correction)`.
     default Tensor var(Axes axes, int correction) {
-        Tensor x = self();
-        int[] counted = axes.in("var", x.shape());
-        Tensor centred = x.sub(x.mean(keep(counted.length == 0 ? new int[0] : counted)));
-        return centred.square().sum(axes).div(Folding.count(x.shape(), counted) - correction);
+        return Folding.variance("var", self(), axes, correction);
     }
 
     /// The standard deviation, `√var`, with n − 1.
@@ -61,7 +60,7 @@ public sealed interface Reduction extends Self permits Tensor {
 
     /// The standard deviation, `y = √var`.   Slope `g / 2y` times the variance's; 0 where all numbers are equal.
     default Tensor std(Axes axes, int correction) {
-        return Folding.root(var(axes, correction));
+        return Folding.root(Folding.variance("std", self(), axes, correction));
     }
 
     /// The largest.   Slope: `g` to the largest, shared evenly among equals.
