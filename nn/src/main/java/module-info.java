@@ -4,6 +4,7 @@ module fovea.nn {
 
     exports fovea.nn;
     exports fovea.nn.attention;
+    exports fovea.nn.decoding;
     exports fovea.nn.recurrent;
     exports fovea.nn.seq2seq;
     exports fovea.nn.training;

@@ -33,7 +33,7 @@ public final class Recurrent {
     ///
     /// @param hidden h, which others see, `(B, H)`
     /// @param memory c, which only an LSTM has, `(B, H)`
-    public record State(Tensor hidden, Optional<Tensor> memory) {
+    public record State(Tensor hidden, Optional<Tensor> memory) implements Memory.Keepable<State> {
 
         /// A state without a memory.
         public static State of(Tensor hidden) {
@@ -43,6 +43,18 @@ public final class Recurrent {
         /// A state with a memory.
         public static State of(Tensor hidden, Tensor memory) {
             return new State(hidden, Optional.of(memory));
+        }
+
+        /// The state of these rows of the batch, in this order; a row may come again, as in beam search, or no more, when
+        /// it has ended.
+        public State rows(IntTensor rows) {
+            return new State(hidden.indexSelect(0, rows), memory.map(c -> c.indexSelect(0, rows)));
+        }
+
+        /// This state, to outlive the [step][Memory] it was made in.
+        @Override
+        public State keep() {
+            return new State(hidden.keep(), memory.map(Tensor::keep));
         }
 
         /// This state where the mask `(B, 1)` is true, else another.

@@ -306,10 +306,10 @@ public final class Tensor implements Pointwise, Contraction, Rearrangement, Redu
 
     // ---- memory and precision
 
-    /// A copy that outlives the [step][Memory] it was made in, as a constant.
+    /// The same numbers as a constant that outlives the [step][Memory] it was made in; copied only if they would not.
     @Override
     public Tensor keep() {
-        return copied(Lifetime.FOREVER);
+        return lifetime == Lifetime.FOREVER ? detach() : copied(Lifetime.FOREVER);
     }
 
     /// The same numbers in another precision; gradients flow back in this one.

@@ -4,14 +4,14 @@ import java.util.List;
 
 import fovea.nn.attention.Source;
 import fovea.tensor.IntTensor;
+import fovea.tensor.Memory;
 
-/// What a decoder remembers between steps, so that no step computes the past again: for each block the keys and
-/// values of all positions so far, and those of the memory.
+/// What a decoder remembers between steps, so that no step computes the past again: for each block the keys and values of all positions so far, and those of the memory.
 ///
 /// A cache never changes; a step hands back the next one. So a search may go on from the same cache in several ways.
 ///
 /// @param blocks one for each block of the decoder
-public record DecoderCache(List<Block> blocks) {
+public record DecoderCache(List<Block> blocks) implements Memory.Keepable<DecoderCache> {
 
     /// What one block remembers.
     ///
@@ -29,15 +29,14 @@ public record DecoderCache(List<Block> blocks) {
         return blocks.isEmpty() ? 0 : blocks.getFirst().past().size();
     }
 
-    /// The cache of these rows of the batch, in this order; a row may come again, as in beam search, or no more,
-    /// when it is finished.
-    public DecoderCache rows(IntTensor rows) {
-        return new DecoderCache(blocks.stream()
-                .map(block -> new Block(block.past().rows(rows), block.memory().rows(rows))).toList());
-    }
-
-    /// The same, in arrays that outlive the [step][fovea.tensor.Memory] they were made in.
+    /// This cache, to outlive the [step][fovea.tensor.Memory] it was made in.
+    @Override
     public DecoderCache keep() {
         return new DecoderCache(blocks.stream().map(block -> new Block(block.past().keep(), block.memory().keep())).toList());
+    }
+
+    /// The cache of these rows of the batch, in this order; a row may come again, as in beam search, or no more, when it is finished.
+    public DecoderCache rows(IntTensor rows) {
+        return new DecoderCache(blocks.stream().map(block -> new Block(block.past().rows(rows), block.memory().rows(rows))).toList());
     }
 }
