@@ -30,7 +30,7 @@ public sealed interface Activation extends Self permits Pointwise {
     /// @param s the slope for negative x, often 0.01
     default Tensor leakyRelu(double s) {
         Tensor x = self();
-        return Broadcast.zip("leakyRelu", Binary.LEAKY_RELU, x, s, g -> g.sub(g.maskedFill(x.gt(0), 0).mul(1 - s)));
+        return Broadcast.zip("leakyRelu", Binary.LEAKY_RELU, x, s, g -> Pointwise.where(x.gt(0), g, g.mul(s)));
     }
 
     /// `y = x` where positive, else `α (eˣ − 1)`.   Slope `g` or `g α eˣ`.   Clevert et al. 2015

@@ -252,10 +252,7 @@ public final class Tensor implements Pointwise, Contraction, Rearrangement, Redu
     /// @throws ShapeException        unless there is exactly one element
     /// @throws IllegalStateException if it was not computed from a leaf while recording was on
     public Gradients gradients() {
-        if (shape.volume() != 1)
-            throw new ShapeException("gradients",
-                    "a single number is differentiated; sum() this tensor, or pass the gradient for it", shape);
-        return gradients(full(shape, 1, dtype));
+        return gradients(one());
     }
 
     /// The gradients of `sum(this · seed)` for all leaves this tensor was computed from.
@@ -267,13 +264,24 @@ public final class Tensor implements Pointwise, Contraction, Rearrangement, Redu
     }
 
     /// The gradients of this number, themselves recorded, so that they can be differentiated again.
+    ///
+    /// @throws ShapeException        unless there is exactly one element
+    /// @throws IllegalStateException if it was not computed from a leaf while recording was on
     public Gradients differentiableGradients() {
-        return differentiableGradients(full(shape, 1, dtype));
+        return differentiableGradients(one());
     }
 
     /// The gradients of `sum(this · seed)`, themselves recorded, so that they can be differentiated again.
     public Gradients differentiableGradients(Tensor seed) {
         return Recording.on(() -> walkBack(seed));
+    }
+
+    /// What flows into a single number.
+    private Tensor one() {
+        if (shape.volume() != 1)
+            throw new ShapeException("gradients",
+                    "a single number is differentiated; sum() this tensor, or pass the gradient for it", shape);
+        return full(shape, 1, dtype);
     }
 
     private Gradients walkBack(Tensor seed) {
