@@ -1,8 +1,9 @@
 package fovea.kernel;
 
+import static fovea.kernel.Lanes.F;
 import static fovea.kernel.Lanes.L;
-import static fovea.kernel.Lanes.all;
-import static fovea.kernel.Lanes.load;
+import static jdk.incubator.vector.FloatVector.broadcast;
+import static jdk.incubator.vector.FloatVector.fromArray;
 
 /// A matrix and a vector, `out[r, j] = f(x[r, j], b[j])` (`b` a row) or `f(x[r, j], b[r])` (`b` a column).
 ///
@@ -17,7 +18,7 @@ final class FloatBroadcasts {
         for (int r = from, at = from * n; r < to; r++, at += n) {
             int j = 0;
             for (; j <= n - L; j += L)
-                load(x, at + j).add(load(b, j)).intoArray(out, at + j);
+                fromArray(F, x, at + j).add(fromArray(F, b, j)).intoArray(out, at + j);
             for (; j < n; j++)
                 out[at + j] = x[at + j] + b[j];
         }
@@ -29,7 +30,7 @@ final class FloatBroadcasts {
             float c = b[r];
             int i = at;
             for (; i <= at + n - L; i += L)
-                load(x, i).add(all(c)).intoArray(out, i);
+                fromArray(F, x, i).add(broadcast(F, c)).intoArray(out, i);
             for (; i < at + n; i++)
                 out[i] = x[i] + c;
         }
@@ -40,7 +41,7 @@ final class FloatBroadcasts {
         for (int r = from, at = from * n; r < to; r++, at += n) {
             int j = 0;
             for (; j <= n - L; j += L)
-                load(x, at + j).sub(load(b, j)).intoArray(out, at + j);
+                fromArray(F, x, at + j).sub(fromArray(F, b, j)).intoArray(out, at + j);
             for (; j < n; j++)
                 out[at + j] = x[at + j] - b[j];
         }
@@ -52,7 +53,7 @@ final class FloatBroadcasts {
             float c = b[r];
             int i = at;
             for (; i <= at + n - L; i += L)
-                load(x, i).sub(all(c)).intoArray(out, i);
+                fromArray(F, x, i).sub(broadcast(F, c)).intoArray(out, i);
             for (; i < at + n; i++)
                 out[i] = x[i] - c;
         }
@@ -63,7 +64,7 @@ final class FloatBroadcasts {
         for (int r = from, at = from * n; r < to; r++, at += n) {
             int j = 0;
             for (; j <= n - L; j += L)
-                load(x, at + j).mul(load(b, j)).intoArray(out, at + j);
+                fromArray(F, x, at + j).mul(fromArray(F, b, j)).intoArray(out, at + j);
             for (; j < n; j++)
                 out[at + j] = x[at + j] * b[j];
         }
@@ -75,7 +76,7 @@ final class FloatBroadcasts {
             float c = b[r];
             int i = at;
             for (; i <= at + n - L; i += L)
-                load(x, i).mul(all(c)).intoArray(out, i);
+                fromArray(F, x, i).mul(broadcast(F, c)).intoArray(out, i);
             for (; i < at + n; i++)
                 out[i] = x[i] * c;
         }
@@ -86,7 +87,7 @@ final class FloatBroadcasts {
         for (int r = from, at = from * n; r < to; r++, at += n) {
             int j = 0;
             for (; j <= n - L; j += L)
-                load(x, at + j).div(load(b, j)).intoArray(out, at + j);
+                fromArray(F, x, at + j).div(fromArray(F, b, j)).intoArray(out, at + j);
             for (; j < n; j++)
                 out[at + j] = x[at + j] / b[j];
         }
@@ -98,7 +99,7 @@ final class FloatBroadcasts {
             float c = b[r];
             int i = at;
             for (; i <= at + n - L; i += L)
-                load(x, i).div(all(c)).intoArray(out, i);
+                fromArray(F, x, i).div(broadcast(F, c)).intoArray(out, i);
             for (; i < at + n; i++)
                 out[i] = x[i] / c;
         }
@@ -109,7 +110,7 @@ final class FloatBroadcasts {
         for (int r = from, at = from * n; r < to; r++, at += n) {
             int j = 0;
             for (; j <= n - L; j += L)
-                load(x, at + j).max(load(b, j)).intoArray(out, at + j);
+                fromArray(F, x, at + j).max(fromArray(F, b, j)).intoArray(out, at + j);
             for (; j < n; j++)
                 out[at + j] = Math.max(x[at + j], b[j]);
         }
@@ -121,7 +122,7 @@ final class FloatBroadcasts {
             float c = b[r];
             int i = at;
             for (; i <= at + n - L; i += L)
-                load(x, i).max(all(c)).intoArray(out, i);
+                fromArray(F, x, i).max(broadcast(F, c)).intoArray(out, i);
             for (; i < at + n; i++)
                 out[i] = Math.max(x[i], c);
         }
@@ -132,7 +133,7 @@ final class FloatBroadcasts {
         for (int r = from, at = from * n; r < to; r++, at += n) {
             int j = 0;
             for (; j <= n - L; j += L)
-                load(x, at + j).min(load(b, j)).intoArray(out, at + j);
+                fromArray(F, x, at + j).min(fromArray(F, b, j)).intoArray(out, at + j);
             for (; j < n; j++)
                 out[at + j] = Math.min(x[at + j], b[j]);
         }
@@ -144,7 +145,7 @@ final class FloatBroadcasts {
             float c = b[r];
             int i = at;
             for (; i <= at + n - L; i += L)
-                load(x, i).min(all(c)).intoArray(out, i);
+                fromArray(F, x, i).min(broadcast(F, c)).intoArray(out, i);
             for (; i < at + n; i++)
                 out[i] = Math.min(x[i], c);
         }

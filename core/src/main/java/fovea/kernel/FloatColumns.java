@@ -1,7 +1,8 @@
 package fovea.kernel;
 
+import static fovea.kernel.Lanes.F;
 import static fovea.kernel.Lanes.L;
-import static fovea.kernel.Lanes.load;
+import static jdk.incubator.vector.FloatVector.fromArray;
 
 import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
@@ -56,8 +57,8 @@ final class FloatColumns {
     private static void addFour(float[] x, int row, int n, float[] out, int at) {
         int j = 0;
         for (; j <= n - L; j += L) {
-            FloatVector sum = load(out, at + j).add(load(x, row + j)).add(load(x, row + n + j));
-            sum.add(load(x, row + 2 * n + j)).add(load(x, row + 3 * n + j)).intoArray(out, at + j);
+            FloatVector sum = fromArray(F, out, at + j).add(fromArray(F, x, row + j)).add(fromArray(F, x, row + n + j));
+            sum.add(fromArray(F, x, row + 2 * n + j)).add(fromArray(F, x, row + 3 * n + j)).intoArray(out, at + j);
         }
         for (; j < n; j++)
             out[at + j] = out[at + j] + x[row + j] + x[row + n + j] + x[row + 2 * n + j] + x[row + 3 * n + j];

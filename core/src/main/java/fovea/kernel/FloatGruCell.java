@@ -1,8 +1,9 @@
 package fovea.kernel;
 
+import static fovea.kernel.Lanes.F;
 import static fovea.kernel.Lanes.L;
-import static fovea.kernel.Lanes.all;
-import static fovea.kernel.Lanes.load;
+import static jdk.incubator.vector.FloatVector.broadcast;
+import static jdk.incubator.vector.FloatVector.fromArray;
 
 import jdk.incubator.vector.FloatVector;
 
@@ -25,9 +26,9 @@ record FloatGruCell() implements FloatCell {
         float[] x = all.x, u = block.u, b = all.bias, kept = block.kept;
         int H = all.H, n = r + 2 * H, q = r + 3 * H, bn = 2 * H, bq = 3 * H, j = 0;
         for (; j <= H - L; j += L) {
-            FloatVector product = load(u, uAt + j).add(load(b, bq + j));
+            FloatVector product = fromArray(F, u, uAt + j).add(fromArray(F, b, bq + j));
             product.intoArray(kept, q + j);
-            FloatExp.tanh(load(kept, r + j).fma(product, load(x, xAt + j).add(load(b, bn + j)))).intoArray(kept, n + j);
+            FloatExp.tanh(fromArray(F, kept, r + j).fma(product, fromArray(F, x, xAt + j).add(fromArray(F, b, bn + j)))).intoArray(kept, n + j);
         }
         for (; j < H; j++) {
             kept[q + j] = u[uAt + j] + b[bq + j];
@@ -38,8 +39,8 @@ record FloatGruCell() implements FloatCell {
     private static void blend(float[] kept, int z, float[] h, int at, int H) {
         int n = z + H, j = 0;
         for (; j <= H - L; j += L) {
-            FloatVector fresh = load(kept, n + j);
-            load(kept, z + j).fma(load(h, at + j).sub(fresh), fresh).intoArray(h, at + j);
+            FloatVector fresh = fromArray(F, kept, n + j);
+            fromArray(F, kept, z + j).fma(fromArray(F, h, at + j).sub(fresh), fresh).intoArray(h, at + j);
         }
         for (; j < H; j++)
             h[at + j] = Math.fma(kept[z + j], h[at + j] - kept[n + j], kept[n + j]);
@@ -59,11 +60,11 @@ record FloatGruCell() implements FloatCell {
     private static void slope(float[] kept, int r, float[] h, int hAt, float[] gh, int at, float[] gu, int uAt, float[] gx, int xAt, int H) {
         int z = r + H, n = z + H, q = n + H, j = 0;
         for (; j <= H - L; j += L) {
-            FloatVector R = load(kept, r + j), Z = load(kept, z + j), N = load(kept, n + j), g = load(gh, at + j);
-            FloatVector a = all(1).sub(Z).mul(g).mul(N.neg().fma(N, all(1)));
+            FloatVector R = fromArray(F, kept, r + j), Z = fromArray(F, kept, z + j), N = fromArray(F, kept, n + j), g = fromArray(F, gh, at + j);
+            FloatVector a = broadcast(F, 1).sub(Z).mul(g).mul(N.neg().fma(N, broadcast(F, 1)));
             FloatVector ar = a.mul(R);
-            ar.mul(load(kept, q + j)).mul(all(1).sub(R)).intoArray(gu, uAt + j);
-            load(h, hAt + j).sub(N).mul(g).mul(Z.mul(all(1).sub(Z))).intoArray(gu, uAt + H + j);
+            ar.mul(fromArray(F, kept, q + j)).mul(broadcast(F, 1).sub(R)).intoArray(gu, uAt + j);
+            fromArray(F, h, hAt + j).sub(N).mul(g).mul(Z.mul(broadcast(F, 1).sub(Z))).intoArray(gu, uAt + H + j);
             ar.intoArray(gu, uAt + 2 * H + j);
             a.intoArray(gx, xAt + j);
             g.mul(Z).intoArray(gh, at + j);

@@ -1,9 +1,10 @@
 package fovea.kernel;
 
+import static fovea.kernel.Lanes.F;
 import static fovea.kernel.Lanes.L;
 import static fovea.kernel.Lanes.VIRTUAL;
-import static fovea.kernel.Lanes.all;
-import static fovea.kernel.Lanes.load;
+import static jdk.incubator.vector.FloatVector.broadcast;
+import static jdk.incubator.vector.FloatVector.fromArray;
 
 /// Cross-entropy of scores against the class that is right, row by row, without the softmax ever being stored.
 ///
@@ -34,7 +35,7 @@ final class FloatLosses {
                 for (; i < at + n; i++)
                     out[i] = 0;
             for (; i <= at + n - L; i += L)
-                FloatExp.exp(load(x, i).sub(all(shift))).mul(all(scale)).intoArray(out, i);
+                FloatExp.exp(fromArray(F, x, i).sub(broadcast(F, shift))).mul(broadcast(F, scale)).intoArray(out, i);
             for (; i < at + n; i++)
                 out[i] = FloatExp.exp(x[i] - shift) * scale;
             if (targets[r] >= 0)

@@ -1,8 +1,8 @@
 package fovea.kernel;
 
 import static fovea.kernel.Lanes.L;
-import static fovea.kernel.Lanes.all;
-import static fovea.kernel.Lanes.load;
+import static jdk.incubator.vector.FloatVector.broadcast;
+import static jdk.incubator.vector.FloatVector.fromArray;
 
 import jdk.incubator.vector.FloatVector;
 
@@ -26,11 +26,11 @@ record FloatLstmCell() implements FloatCell {
     private static void remember(float[] kept, int i, float[] c, float[] h, int at, int H) {
         int f = i + H, g = f + H, o = g + H, t = o + 2 * H, j = 0;
         for (; j <= H - L; j += L) {
-            FloatVector memory = load(kept, f + j).fma(load(c, at + j), load(kept, i + j).mul(load(kept, g + j)));
+            FloatVector memory = fromArray(Lanes.F, kept, f + j).fma(fromArray(Lanes.F, c, at + j), fromArray(Lanes.F, kept, i + j).mul(fromArray(Lanes.F, kept, g + j)));
             FloatVector bent = FloatExp.tanh(memory);
             memory.intoArray(c, at + j);
             bent.intoArray(kept, t + j);
-            load(kept, o + j).mul(bent).intoArray(h, at + j);
+            fromArray(Lanes.F, kept, o + j).mul(bent).intoArray(h, at + j);
         }
         for (; j < H; j++) {
             c[at + j] = Math.fma(kept[f + j], c[at + j], kept[i + j] * kept[g + j]);
@@ -53,15 +53,15 @@ record FloatLstmCell() implements FloatCell {
     private static void slope(float[] kept, int i, float[] gh, float[] gc, int at, float[] gu, int u, int H) {
         int f = i + H, g = f + H, o = g + H, c = o + H, t = c + H, j = 0;
         for (; j <= H - L; j += L) {
-            FloatVector I = load(kept, i + j), F = load(kept, f + j), G = load(kept, g + j), O = load(kept, o + j);
-            FloatVector T = load(kept, t + j), d = load(gh, at + j);
-            FloatVector m = d.mul(O).fma(T.neg().fma(T, all(1)), load(gc, at + j));
-            m.mul(G).mul(I.mul(all(1).sub(I))).intoArray(gu, u + j);
-            m.mul(load(kept, c + j)).mul(F.mul(all(1).sub(F))).intoArray(gu, u + H + j);
-            m.mul(I).mul(G.neg().fma(G, all(1))).intoArray(gu, u + 2 * H + j);
-            d.mul(T).mul(O.mul(all(1).sub(O))).intoArray(gu, u + 3 * H + j);
+            FloatVector I = fromArray(Lanes.F, kept, i + j), F = fromArray(Lanes.F, kept, f + j), G = fromArray(Lanes.F, kept, g + j), O = fromArray(Lanes.F, kept, o + j);
+            FloatVector T = fromArray(Lanes.F, kept, t + j), d = fromArray(Lanes.F, gh, at + j);
+            FloatVector m = d.mul(O).fma(T.neg().fma(T, broadcast(Lanes.F, 1)), fromArray(Lanes.F, gc, at + j));
+            m.mul(G).mul(I.mul(broadcast(Lanes.F, 1).sub(I))).intoArray(gu, u + j);
+            m.mul(fromArray(Lanes.F, kept, c + j)).mul(F.mul(broadcast(Lanes.F, 1).sub(F))).intoArray(gu, u + H + j);
+            m.mul(I).mul(G.neg().fma(G, broadcast(Lanes.F, 1))).intoArray(gu, u + 2 * H + j);
+            d.mul(T).mul(O.mul(broadcast(Lanes.F, 1).sub(O))).intoArray(gu, u + 3 * H + j);
             m.mul(F).intoArray(gc, at + j);
-            all(0).intoArray(gh, at + j);
+            broadcast(Lanes.F, 0).intoArray(gh, at + j);
         }
         for (; j < H; j++) {
             float I = kept[i + j], F = kept[f + j], G = kept[g + j], O = kept[o + j], T = kept[t + j], d = gh[at + j];

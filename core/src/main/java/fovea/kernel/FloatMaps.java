@@ -1,7 +1,8 @@
 package fovea.kernel;
 
+import static fovea.kernel.Lanes.F;
 import static fovea.kernel.Lanes.L;
-import static fovea.kernel.Lanes.load;
+import static jdk.incubator.vector.FloatVector.fromArray;
 import static jdk.incubator.vector.VectorOperators.LE;
 
 /// One number in, one number out: `out[i] = f(x[i])` for `from ≤ i < to`, so that threads can share an array.
@@ -52,7 +53,7 @@ final class FloatMaps {
     static void relu(float[] x, float[] out, int from, int to) {
         int i = from;
         for (; i <= to - L; i += L) {
-            var v = load(x, i);
+            var v = fromArray(F, x, i);
             v.blend(0f, v.compare(LE, 0)).intoArray(out, i);
         }
         for (; i < to; i++)
@@ -63,7 +64,7 @@ final class FloatMaps {
     static void exp(float[] x, float[] out, int from, int to) {
         int i = from;
         for (; i <= to - L; i += L)
-            FloatExp.exp(load(x, i)).intoArray(out, i);
+            FloatExp.exp(fromArray(F, x, i)).intoArray(out, i);
         for (; i < to; i++)
             out[i] = FloatExp.exp(x[i]);
     }
@@ -72,7 +73,7 @@ final class FloatMaps {
     static void tanh(float[] x, float[] out, int from, int to) {
         int i = from;
         for (; i <= to - L; i += L)
-            FloatExp.tanh(load(x, i)).intoArray(out, i);
+            FloatExp.tanh(fromArray(F, x, i)).intoArray(out, i);
         for (; i < to; i++)
             out[i] = FloatExp.tanh(x[i]);
     }
@@ -81,7 +82,7 @@ final class FloatMaps {
     static void sigmoid(float[] x, float[] out, int from, int to) {
         int i = from;
         for (; i <= to - L; i += L)
-            FloatExp.sigmoid(load(x, i)).intoArray(out, i);
+            FloatExp.sigmoid(fromArray(F, x, i)).intoArray(out, i);
         for (; i < to; i++)
             out[i] = FloatExp.sigmoid(x[i]);
     }
@@ -90,7 +91,7 @@ final class FloatMaps {
     static void silu(float[] x, float[] out, int from, int to) {
         int i = from;
         for (; i <= to - L; i += L)
-            FloatExp.silu(load(x, i)).intoArray(out, i);
+            FloatExp.silu(fromArray(F, x, i)).intoArray(out, i);
         for (; i < to; i++)
             out[i] = FloatExp.silu(x[i]);
     }
@@ -99,7 +100,7 @@ final class FloatMaps {
     static void log(float[] x, float[] out, int from, int to) {
         int i = from;
         for (; i <= to - L; i += L)
-            FloatLog.log(load(x, i)).intoArray(out, i);
+            FloatLog.log(fromArray(F, x, i)).intoArray(out, i);
         for (; i < to; i++)
             out[i] = FloatLog.log(x[i]);
     }
@@ -108,7 +109,7 @@ final class FloatMaps {
     static void softplus(float[] x, float[] out, int from, int to) {
         int i = from;
         for (; i <= to - L; i += L)
-            FloatLog.softplus(load(x, i)).intoArray(out, i);
+            FloatLog.softplus(fromArray(F, x, i)).intoArray(out, i);
         for (; i < to; i++)
             out[i] = FloatLog.softplus(x[i]);
     }
@@ -116,10 +117,10 @@ final class FloatMaps {
     /// `erf x`; here `out` must not be `x`. Two loops, for both branches in one are more than the compiler inlines.
     static void erf(float[] x, float[] out, int from, int to) {
         for (int i = from; i <= to - L; i += L)
-            FloatNormal.erfNear(load(x, i)).intoArray(out, i);
+            FloatNormal.erfNear(fromArray(F, x, i)).intoArray(out, i);
         int i = from;
         for (; i <= to - L; i += L)
-            FloatNormal.erf(load(x, i), load(out, i)).intoArray(out, i);
+            FloatNormal.erf(fromArray(F, x, i), fromArray(F, out, i)).intoArray(out, i);
         for (; i < to; i++)
             out[i] = FloatNormal.erf(x[i]);
     }
@@ -128,7 +129,7 @@ final class FloatMaps {
     static void gelu(float[] x, float[] out, int from, int to) {
         int i = from;
         for (; i <= to - L; i += L)
-            FloatNormal.gelu(load(x, i)).intoArray(out, i);
+            FloatNormal.gelu(fromArray(F, x, i)).intoArray(out, i);
         for (; i < to; i++)
             out[i] = FloatNormal.gelu(x[i]);
     }
@@ -137,7 +138,7 @@ final class FloatMaps {
     static void geluTanh(float[] x, float[] out, int from, int to) {
         int i = from;
         for (; i <= to - L; i += L)
-            FloatGeluTanh.value(load(x, i)).intoArray(out, i);
+            FloatGeluTanh.value(fromArray(F, x, i)).intoArray(out, i);
         for (; i < to; i++)
             out[i] = FloatGeluTanh.value(x[i]);
     }

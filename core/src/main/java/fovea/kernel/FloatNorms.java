@@ -1,9 +1,10 @@
 package fovea.kernel;
 
+import static fovea.kernel.Lanes.F;
 import static fovea.kernel.Lanes.L;
 import static fovea.kernel.Lanes.VIRTUAL;
-import static fovea.kernel.Lanes.all;
-import static fovea.kernel.Lanes.load;
+import static jdk.incubator.vector.FloatVector.broadcast;
+import static jdk.incubator.vector.FloatVector.fromArray;
 
 import jdk.incubator.vector.FloatVector;
 
@@ -35,7 +36,7 @@ final class FloatNorms {
             scale[r] = scale(x, at, n, mean, eps, s);
             int i = at;
             for (; i <= at + n - L; i += L)
-                load(x, i).sub(all(mean)).mul(all(scale[r])).intoArray(out, i);
+                fromArray(F, x, i).sub(broadcast(F, mean)).mul(broadcast(F, scale[r])).intoArray(out, i);
             for (; i < at + n; i++)
                 out[i] = (x[i] - mean) * scale[r];
         }
@@ -48,8 +49,8 @@ final class FloatNorms {
             float mean = FloatSums.sum(g, at, n, s) / n, along = FloatSums.dot(g, at, y, at, n, s) / n;
             int i = at;
             for (; i <= at + n - L; i += L) {
-                FloatVector rest = load(y, i).fma(all(-along), load(g, i).sub(all(mean)));
-                rest.mul(all(scale[r])).intoArray(out, i);
+                FloatVector rest = fromArray(F, y, i).fma(broadcast(F, -along), fromArray(F, g, i).sub(broadcast(F, mean)));
+                rest.mul(broadcast(F, scale[r])).intoArray(out, i);
             }
             for (; i < at + n; i++)
                 out[i] = Math.fma(y[i], -along, g[i] - mean) * scale[r];
@@ -64,8 +65,8 @@ final class FloatNorms {
             float scale = moments.scale[r] = scale(x, at, n, mean, eps, s);
             int i = 0;
             for (; i <= n - L; i += L) {
-                FloatVector hat = load(x, at + i).sub(all(mean)).mul(all(scale));
-                hat.fma(load(w, i), load(b, i)).intoArray(y, at + i);
+                FloatVector hat = fromArray(F, x, at + i).sub(broadcast(F, mean)).mul(broadcast(F, scale));
+                hat.fma(fromArray(F, w, i), fromArray(F, b, i)).intoArray(y, at + i);
             }
             for (; i < n; i++)
                 y[at + i] = Math.fma((x[at + i] - mean) * scale, w[i], b[i]);
@@ -81,8 +82,8 @@ final class FloatNorms {
             float mean = FloatSums.sum(h, 0, n, s) / n, along = FloatSums.dot(h, 0, hat, 0, n, s) / n;
             int i = 0;
             for (; i <= n - L; i += L) {
-                FloatVector rest = load(hat, i).fma(all(-along), load(h, i).sub(all(mean)));
-                rest.mul(all(scale)).intoArray(out, at + i);
+                FloatVector rest = fromArray(F, hat, i).fma(broadcast(F, -along), fromArray(F, h, i).sub(broadcast(F, mean)));
+                rest.mul(broadcast(F, scale)).intoArray(out, at + i);
             }
             for (; i < n; i++)
                 out[at + i] = Math.fma(hat[i], -along, h[i] - mean) * scale;
@@ -95,9 +96,9 @@ final class FloatNorms {
             float mean = moments.mean[r], scale = moments.scale[r];
             int i = 0;
             for (; i <= n - L; i += L) {
-                FloatVector gradient = load(g, row + i), hat = load(x, row + i).sub(all(mean)).mul(all(scale));
-                hat.fma(gradient, load(dw, at + i)).intoArray(dw, at + i);
-                load(db, at + i).add(gradient).intoArray(db, at + i);
+                FloatVector gradient = fromArray(F, g, row + i), hat = fromArray(F, x, row + i).sub(broadcast(F, mean)).mul(broadcast(F, scale));
+                hat.fma(gradient, fromArray(F, dw, at + i)).intoArray(dw, at + i);
+                fromArray(F, db, at + i).add(gradient).intoArray(db, at + i);
             }
             for (; i < n; i++) {
                 dw[at + i] = Math.fma((x[row + i] - mean) * scale, g[row + i], dw[at + i]);
@@ -110,8 +111,8 @@ final class FloatNorms {
     private static void restore(float[] g, float[] x, int at, float[] w, float mean, float scale, float[] hat, float[] h) {
         int n = h.length, i = 0;
         for (; i <= n - L; i += L) {
-            load(x, at + i).sub(all(mean)).mul(all(scale)).intoArray(hat, i);
-            load(g, at + i).mul(load(w, i)).intoArray(h, i);
+            fromArray(F, x, at + i).sub(broadcast(F, mean)).mul(broadcast(F, scale)).intoArray(hat, i);
+            fromArray(F, g, at + i).mul(fromArray(F, w, i)).intoArray(h, i);
         }
         for (; i < n; i++) {
             hat[i] = (x[at + i] - mean) * scale;

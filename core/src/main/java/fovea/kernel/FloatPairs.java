@@ -1,8 +1,9 @@
 package fovea.kernel;
 
+import static fovea.kernel.Lanes.F;
 import static fovea.kernel.Lanes.L;
-import static fovea.kernel.Lanes.all;
-import static fovea.kernel.Lanes.load;
+import static jdk.incubator.vector.FloatVector.broadcast;
+import static jdk.incubator.vector.FloatVector.fromArray;
 
 /// Two numbers in, one number out: `out[i] = f(a[i], b[i])`, or `f(x[i], c)`, for `from ≤ i < to`.
 ///
@@ -99,7 +100,7 @@ final class FloatPairs {
     static void axpy(float c, float[] x, float[] y, int from, int to) {
         int i = from;
         for (; i <= to - L; i += L)
-            load(x, i).fma(all(c), load(y, i)).intoArray(y, i);
+            fromArray(F, x, i).fma(broadcast(F, c), fromArray(F, y, i)).intoArray(y, i);
         for (; i < to; i++)
             y[i] = Math.fma(x[i], c, y[i]);
     }

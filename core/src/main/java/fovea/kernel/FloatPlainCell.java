@@ -1,8 +1,9 @@
 package fovea.kernel;
 
+import static fovea.kernel.Lanes.F;
 import static fovea.kernel.Lanes.L;
-import static fovea.kernel.Lanes.all;
-import static fovea.kernel.Lanes.load;
+import static jdk.incubator.vector.FloatVector.broadcast;
+import static jdk.incubator.vector.FloatVector.fromArray;
 import static jdk.incubator.vector.VectorOperators.GT;
 import static jdk.incubator.vector.VectorOperators.LE;
 
@@ -34,7 +35,7 @@ record FloatPlainCell(boolean relu) implements FloatCell {
     private static void tanh(float[] x, int xAt, float[] u, int uAt, float[] b, float[] out, int at, int n) {
         int j = 0;
         for (; j <= n - L; j += L)
-            FloatExp.tanh(load(x, xAt + j).add(load(u, uAt + j)).add(load(b, j))).intoArray(out, at + j);
+            FloatExp.tanh(fromArray(F, x, xAt + j).add(fromArray(F, u, uAt + j)).add(fromArray(F, b, j))).intoArray(out, at + j);
         for (; j < n; j++)
             out[at + j] = FloatExp.tanh(x[xAt + j] + u[uAt + j] + b[j]);
     }
@@ -42,7 +43,7 @@ record FloatPlainCell(boolean relu) implements FloatCell {
     private static void relu(float[] x, int xAt, float[] u, int uAt, float[] b, float[] out, int at, int n) {
         int j = 0;
         for (; j <= n - L; j += L) {
-            var sum = load(x, xAt + j).add(load(u, uAt + j)).add(load(b, j));
+            var sum = fromArray(F, x, xAt + j).add(fromArray(F, u, uAt + j)).add(fromArray(F, b, j));
             sum.blend(0f, sum.compare(LE, 0)).intoArray(out, at + j);
         }
         for (; j < n; j++) {
@@ -54,9 +55,9 @@ record FloatPlainCell(boolean relu) implements FloatCell {
     private static void tanhSlope(float[] y, int yAt, float[] gh, int at, float[] gu, int uAt, int n) {
         int j = 0;
         for (; j <= n - L; j += L) {
-            var v = load(y, yAt + j);
-            v.neg().fma(v, all(1)).mul(load(gh, at + j)).intoArray(gu, uAt + j);
-            all(0).intoArray(gh, at + j);
+            var v = fromArray(F, y, yAt + j);
+            v.neg().fma(v, broadcast(F, 1)).mul(fromArray(F, gh, at + j)).intoArray(gu, uAt + j);
+            broadcast(F, 0).intoArray(gh, at + j);
         }
         for (; j < n; j++) {
             gu[uAt + j] = Math.fma(-y[yAt + j], y[yAt + j], 1) * gh[at + j];
@@ -67,8 +68,8 @@ record FloatPlainCell(boolean relu) implements FloatCell {
     private static void reluSlope(float[] y, int yAt, float[] gh, int at, float[] gu, int uAt, int n) {
         int j = 0;
         for (; j <= n - L; j += L) {
-            all(0).blend(load(gh, at + j), load(y, yAt + j).compare(GT, 0)).intoArray(gu, uAt + j);
-            all(0).intoArray(gh, at + j);
+            broadcast(F, 0).blend(fromArray(F, gh, at + j), fromArray(F, y, yAt + j).compare(GT, 0)).intoArray(gu, uAt + j);
+            broadcast(F, 0).intoArray(gh, at + j);
         }
         for (; j < n; j++) {
             gu[uAt + j] = y[yAt + j] > 0 ? gh[at + j] : 0;

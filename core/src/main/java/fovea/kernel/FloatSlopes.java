@@ -1,8 +1,9 @@
 package fovea.kernel;
 
+import static fovea.kernel.Lanes.F;
 import static fovea.kernel.Lanes.L;
-import static fovea.kernel.Lanes.all;
-import static fovea.kernel.Lanes.load;
+import static jdk.incubator.vector.FloatVector.broadcast;
+import static jdk.incubator.vector.FloatVector.fromArray;
 import static jdk.incubator.vector.VectorOperators.GT;
 
 /// A gradient through an activation, `out[i] = g[i] f'`, with the slope told from the output `y` where that is cheaper, else from
@@ -15,8 +16,8 @@ final class FloatSlopes {
     static void tanh(float[] g, float[] y, float[] out, int from, int to) {
         int i = from;
         for (; i <= to - L; i += L) {
-            var v = load(y, i);
-            v.neg().fma(v, all(1)).mul(load(g, i)).intoArray(out, i);
+            var v = fromArray(F, y, i);
+            v.neg().fma(v, broadcast(F, 1)).mul(fromArray(F, g, i)).intoArray(out, i);
         }
         for (; i < to; i++)
             out[i] = Math.fma(-y[i], y[i], 1) * g[i];
@@ -32,7 +33,7 @@ final class FloatSlopes {
     static void relu(float[] g, float[] x, float[] out, int from, int to) {
         int i = from;
         for (; i <= to - L; i += L)
-            all(0).blend(load(g, i), load(x, i).compare(GT, 0)).intoArray(out, i);
+            broadcast(F, 0).blend(fromArray(F, g, i), fromArray(F, x, i).compare(GT, 0)).intoArray(out, i);
         for (; i < to; i++)
             out[i] = x[i] > 0 ? g[i] : 0;
     }
@@ -41,7 +42,7 @@ final class FloatSlopes {
     static void gelu(float[] g, float[] x, float[] out, int from, int to) {
         int i = from;
         for (; i <= to - L; i += L)
-            load(g, i).mul(FloatNormal.geluSlope(load(x, i))).intoArray(out, i);
+            fromArray(F, g, i).mul(FloatNormal.geluSlope(fromArray(F, x, i))).intoArray(out, i);
         for (; i < to; i++)
             out[i] = FloatNormal.geluSlope(x[i]) * g[i];
     }
@@ -50,7 +51,7 @@ final class FloatSlopes {
     static void geluTanh(float[] g, float[] x, float[] out, int from, int to) {
         int i = from;
         for (; i <= to - L; i += L)
-            load(g, i).mul(FloatGeluTanh.slope(load(x, i))).intoArray(out, i);
+            fromArray(F, g, i).mul(FloatGeluTanh.slope(fromArray(F, x, i))).intoArray(out, i);
         for (; i < to; i++)
             out[i] = FloatGeluTanh.slope(x[i]) * g[i];
     }
@@ -59,7 +60,7 @@ final class FloatSlopes {
     static void silu(float[] g, float[] x, float[] out, int from, int to) {
         int i = from;
         for (; i <= to - L; i += L)
-            load(g, i).mul(FloatExp.siluSlope(load(x, i))).intoArray(out, i);
+            fromArray(F, g, i).mul(FloatExp.siluSlope(fromArray(F, x, i))).intoArray(out, i);
         for (; i < to; i++)
             out[i] = FloatExp.siluSlope(x[i]) * g[i];
     }
@@ -68,7 +69,7 @@ final class FloatSlopes {
     static void softplus(float[] g, float[] x, float[] out, int from, int to) {
         int i = from;
         for (; i <= to - L; i += L)
-            load(g, i).mul(FloatExp.sigmoid(load(x, i))).intoArray(out, i);
+            fromArray(F, g, i).mul(FloatExp.sigmoid(fromArray(F, x, i))).intoArray(out, i);
         for (; i < to; i++)
             out[i] = FloatExp.sigmoid(x[i]) * g[i];
     }

@@ -1,9 +1,10 @@
 package fovea.kernel;
 
+import static fovea.kernel.Lanes.F;
 import static fovea.kernel.Lanes.L;
 import static fovea.kernel.Lanes.VIRTUAL;
-import static fovea.kernel.Lanes.all;
-import static fovea.kernel.Lanes.load;
+import static jdk.incubator.vector.FloatVector.broadcast;
+import static jdk.incubator.vector.FloatVector.fromArray;
 
 import jdk.incubator.vector.FloatVector;
 
@@ -12,9 +13,6 @@ import jdk.incubator.vector.FloatVector;
 /// ```text
 ///     yᵢ = e^(xᵢ − m) / Σⱼ e^(xⱼ − m),   m = max x           log Σⱼ e^(xⱼ) = m + log Σⱼ e^(xⱼ − m)
 /// ```
-///
-/// The exponentials are summed as they are made, in sixteen lanes that live in a scratch array: the processor forwards a store to the next
-/// load faster than it computes an exponential.
 final class FloatSoftmax {
 
     private FloatSoftmax() {}
@@ -27,7 +25,7 @@ final class FloatSoftmax {
             if (max == Float.NEGATIVE_INFINITY)
                 nothing(x, out, at, n);
             else
-                scale(out, at, n, 1 / exponentials(x, out, at, n, max, s));
+                scale(out, at, n, 1 / FloatExp.exponentials(x, out, at, n, 1, max, s));
         }
     }
 
@@ -45,7 +43,7 @@ final class FloatSoftmax {
             float mean = FloatSums.dot(g, at, y, at, n, s);
             int i = at;
             for (; i <= at + n - L; i += L)
-                load(g, i).sub(all(mean)).mul(load(y, i)).intoArray(out, i);
+                fromArray(F, g, i).sub(broadcast(F, mean)).mul(fromArray(F, y, i)).intoArray(out, i);
             for (; i < at + n; i++)
                 out[i] = (g[i] - mean) * y[i];
         }
@@ -73,7 +71,7 @@ final class FloatSoftmax {
             float total = logSumExp(x, at, n, s);
             int i = at;
             for (; i <= at + n - L; i += L)
-                load(x, i).sub(all(total)).intoArray(out, i);
+                fromArray(F, x, i).sub(broadcast(F, total)).intoArray(out, i);
             for (; i < at + n; i++)
                 out[i] = x[i] - total;
         }
@@ -86,35 +84,20 @@ final class FloatSoftmax {
             float sum = FloatSums.sum(g, at, n, s);
             int i = at;
             for (; i <= at + n - L; i += L)
-                FloatExp.exp(load(y, i)).fma(all(-sum), load(g, i)).intoArray(out, i);
+                FloatExp.exp(fromArray(F, y, i)).fma(broadcast(F, -sum), fromArray(F, g, i)).intoArray(out, i);
             for (; i < at + n; i++)
                 out[i] = Math.fma(FloatExp.exp(y[i]), -sum, g[i]);
         }
     }
 
-    /// `out[at + i] = e^(x[at + i] − m)`, and their sum.
-    private static float exponentials(float[] x, float[] out, int at, int n, float m, float[] s) {
-        for (int j = 0; j < VIRTUAL; j += L)
-            all(0).intoArray(s, j);
-        int i = 0;
-        for (; i <= n - L; i += L) {
-            FloatVector e = FloatExp.exp(load(x, at + i).sub(all(m)));
-            e.intoArray(out, at + i);
-            load(s, i & VIRTUAL - 1).add(e).intoArray(s, i & VIRTUAL - 1);
-        }
-        for (; i < n; i++)
-            s[i & VIRTUAL - 1] += out[at + i] = FloatExp.exp(x[at + i] - m);
-        return Lanes.tree(s);
-    }
-
     /// `Σᵢ e^(x[at + i] − m)`
     private static float exponentials(float[] x, int at, int n, float m, float[] s) {
         for (int j = 0; j < VIRTUAL; j += L)
-            all(0).intoArray(s, j);
+            broadcast(F, 0).intoArray(s, j);
         int i = 0;
         for (; i <= n - L; i += L) {
-            FloatVector e = FloatExp.exp(load(x, at + i).sub(all(m)));
-            load(s, i & VIRTUAL - 1).add(e).intoArray(s, i & VIRTUAL - 1);
+            FloatVector e = FloatExp.exp(fromArray(F, x, at + i).sub(broadcast(F, m)));
+            fromArray(F, s, i & VIRTUAL - 1).add(e).intoArray(s, i & VIRTUAL - 1);
         }
         for (; i < n; i++)
             s[i & VIRTUAL - 1] += FloatExp.exp(x[at + i] - m);
@@ -124,7 +107,7 @@ final class FloatSoftmax {
     private static void scale(float[] out, int at, int n, float c) {
         int i = at;
         for (; i <= at + n - L; i += L)
-            load(out, i).mul(all(c)).intoArray(out, i);
+            fromArray(F, out, i).mul(broadcast(F, c)).intoArray(out, i);
         for (; i < at + n; i++)
             out[i] *= c;
     }

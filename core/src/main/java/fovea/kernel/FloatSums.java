@@ -1,9 +1,11 @@
 package fovea.kernel;
 
+import static fovea.kernel.Lanes.F;
 import static fovea.kernel.Lanes.L;
 import static fovea.kernel.Lanes.VIRTUAL;
-import static fovea.kernel.Lanes.all;
-import static fovea.kernel.Lanes.load;
+import static jdk.incubator.vector.FloatVector.broadcast;
+import static jdk.incubator.vector.FloatVector.fromArray;
+import static jdk.incubator.vector.VectorOperators.GT;
 
 import jdk.incubator.vector.FloatVector;
 
@@ -16,15 +18,15 @@ final class FloatSums {
 
     /// `Σᵢ x[at + i]`
     static float sum(float[] x, int at, int n, float[] s) {
-        FloatVector s0 = all(0), s1 = s0, s2 = s0, s3 = s0;
+        FloatVector s0 = broadcast(F, 0), s1 = s0, s2 = s0, s3 = s0;
         int whole = at + (n & -VIRTUAL);
         for (int i = at; i < whole; i += VIRTUAL) {
-            s0 = s0.add(load(x, i));
+            s0 = s0.add(fromArray(F, x, i));
             if (L < 16)
-                s1 = s1.add(load(x, i + L));
+                s1 = s1.add(fromArray(F, x, i + L));
             if (L < 8) {
-                s2 = s2.add(load(x, i + 2 * L));
-                s3 = s3.add(load(x, i + 3 * L));
+                s2 = s2.add(fromArray(F, x, i + 2 * L));
+                s3 = s3.add(fromArray(F, x, i + 3 * L));
             }
         }
         s0.intoArray(s, 0);
@@ -41,15 +43,15 @@ final class FloatSums {
 
     /// `Σᵢ x[at + i] y[yAt + i]`, each product added with one rounding.
     static float dot(float[] x, int at, float[] y, int yAt, int n, float[] s) {
-        FloatVector s0 = all(0), s1 = s0, s2 = s0, s3 = s0;
+        FloatVector s0 = broadcast(F, 0), s1 = s0, s2 = s0, s3 = s0;
         int whole = n & -VIRTUAL;
         for (int i = 0; i < whole; i += VIRTUAL) {
-            s0 = load(x, at + i).fma(load(y, yAt + i), s0);
+            s0 = fromArray(F, x, at + i).fma(fromArray(F, y, yAt + i), s0);
             if (L < 16)
-                s1 = load(x, at + i + L).fma(load(y, yAt + i + L), s1);
+                s1 = fromArray(F, x, at + i + L).fma(fromArray(F, y, yAt + i + L), s1);
             if (L < 8) {
-                s2 = load(x, at + i + 2 * L).fma(load(y, yAt + i + 2 * L), s2);
-                s3 = load(x, at + i + 3 * L).fma(load(y, yAt + i + 3 * L), s3);
+                s2 = fromArray(F, x, at + i + 2 * L).fma(fromArray(F, y, yAt + i + 2 * L), s2);
+                s3 = fromArray(F, x, at + i + 3 * L).fma(fromArray(F, y, yAt + i + 3 * L), s3);
             }
         }
         s0.intoArray(s, 0);
@@ -66,19 +68,19 @@ final class FloatSums {
 
     /// `Σᵢ (x[at + i] − mean)²`
     static float squares(float[] x, int at, int n, float mean, float[] s) {
-        FloatVector s0 = all(0), s1 = s0, s2 = s0, s3 = s0, m = all(mean);
+        FloatVector s0 = broadcast(F, 0), s1 = s0, s2 = s0, s3 = s0, m = broadcast(F, mean);
         int whole = at + (n & -VIRTUAL);
         for (int i = at; i < whole; i += VIRTUAL) {
-            FloatVector d = load(x, i).sub(m);
+            FloatVector d = fromArray(F, x, i).sub(m);
             s0 = d.fma(d, s0);
             if (L < 16) {
-                d = load(x, i + L).sub(m);
+                d = fromArray(F, x, i + L).sub(m);
                 s1 = d.fma(d, s1);
             }
             if (L < 8) {
-                d = load(x, i + 2 * L).sub(m);
+                d = fromArray(F, x, i + 2 * L).sub(m);
                 s2 = d.fma(d, s2);
-                d = load(x, i + 3 * L).sub(m);
+                d = fromArray(F, x, i + 3 * L).sub(m);
                 s3 = d.fma(d, s3);
             }
         }
@@ -101,16 +103,18 @@ final class FloatSums {
         float max = Float.NEGATIVE_INFINITY;
         int i = at;
         if (n >= L) {
-            FloatVector m0 = all(max), m1 = m0;
+            FloatVector m0 = broadcast(F, max), m1 = m0;
             for (; i <= at + n - 2 * L; i += 2 * L) {
-                m0 = Lanes.larger(m0, load(x, i));
-                m1 = Lanes.larger(m1, load(x, i + L));
+                FloatVector v0 = fromArray(F, x, i), v1 = fromArray(F, x, i + L);
+                m0 = m0.blend(v0, v0.compare(GT, m0));
+                m1 = m1.blend(v1, v1.compare(GT, m1));
             }
             if (i <= at + n - L) {
-                m0 = Lanes.larger(m0, load(x, i));
+                FloatVector v0 = fromArray(F, x, i);
+                m0 = m0.blend(v0, v0.compare(GT, m0));
                 i += L;
             }
-            max = Lanes.largest(Lanes.larger(m0, m1));
+            max = Lanes.largest(m0.blend(m1, m1.compare(GT, m0)));
         }
         for (; i < at + n; i++)
             max = x[i] > max ? x[i] : max;

@@ -1,8 +1,9 @@
 package fovea.kernel;
 
+import static fovea.kernel.Lanes.F;
 import static fovea.kernel.Lanes.L;
-import static fovea.kernel.Lanes.all;
-import static fovea.kernel.Lanes.load;
+import static jdk.incubator.vector.FloatVector.broadcast;
+import static jdk.incubator.vector.FloatVector.fromArray;
 
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.FloatVector;
@@ -46,12 +47,12 @@ final class FloatUpdates {
         float decay = (float) step.decay(), shrink = (float) step.shrink(), rate = (float) step.rate();
         int i = from;
         for (; i <= to - L; i += L) {
-            FloatVector kept = load(x, i).mul(all(shrink)), slope = kept.fma(all(decay), load(g, i));
-            FloatVector first = slope.fma(all(rest1), load(m, i).mul(all(beta1)));
-            FloatVector second = slope.mul(slope).fma(all(rest2), load(v, i).mul(all(beta2)));
+            FloatVector kept = fromArray(F, x, i).mul(broadcast(F, shrink)), slope = kept.fma(broadcast(F, decay), fromArray(F, g, i));
+            FloatVector first = slope.fma(broadcast(F, rest1), fromArray(F, m, i).mul(broadcast(F, beta1)));
+            FloatVector second = slope.mul(slope).fma(broadcast(F, rest2), fromArray(F, v, i).mul(broadcast(F, beta2)));
             first.intoArray(m, i);
             second.intoArray(v, i);
-            first.div(second.sqrt().fma(all(scale), all(eps))).fma(all(-rate), kept).intoArray(x, i);
+            first.div(second.sqrt().fma(broadcast(F, scale), broadcast(F, eps))).fma(broadcast(F, -rate), kept).intoArray(x, i);
         }
         for (; i < to; i++) {
             float kept = x[i] * shrink, slope = Math.fma(kept, decay, g[i]);

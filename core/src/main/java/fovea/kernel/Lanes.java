@@ -37,16 +37,6 @@ final class Lanes {
 
     private Lanes() {}
 
-    /// The same number in every lane.
-    static FloatVector all(float value) {
-        return FloatVector.broadcast(F, value);
-    }
-
-    /// The elements of `x` from `i` on.
-    static FloatVector load(float[] x, int i) {
-        return FloatVector.fromArray(F, x, i);
-    }
-
     /// The lanes' sum by the fixed tree.
     static float tree(float[] s) {
         float s0 = (s[0] + s[8]) + (s[4] + s[12]), s1 = (s[1] + s[9]) + (s[5] + s[13]);
@@ -58,17 +48,14 @@ final class Lanes {
     ///
     /// Partners 8, 4, 2 and 1 lanes apart are compared in registers: rows are short, and branches that guess wrong cost more than they do.
     static float largest(FloatVector m) {
-        if (L == 16)
-            m = larger(m, m.rearrange(BY_8));
-        if (L >= 8)
-            m = larger(m, m.rearrange(BY_4));
-        m = larger(m, m.rearrange(BY_2));
-        return larger(m, m.rearrange(BY_1)).lane(0);
-    }
-
-    /// The larger of two, lane by lane; `a` where either is NaN or both are 0.
-    static FloatVector larger(FloatVector a, FloatVector b) {
-        return a.blend(b, b.compare(VectorOperators.GT, a));
+        FloatVector other = m.rearrange(BY_8);
+        m = m.blend(other, other.compare(VectorOperators.GT, m));
+        other = m.rearrange(BY_4);
+        m = m.blend(other, other.compare(VectorOperators.GT, m));
+        other = m.rearrange(BY_2);
+        m = m.blend(other, other.compare(VectorOperators.GT, m));
+        other = m.rearrange(BY_1);
+        return m.blend(other, other.compare(VectorOperators.GT, m)).lane(0);
     }
 
     private static VectorShuffle<Float> swap(int apart) {

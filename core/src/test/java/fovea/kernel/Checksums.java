@@ -37,6 +37,8 @@ final class Checksums {
         sums.products();
         sums.updates();
         sums.recurrences();
+        sums.attention();
+        sums.dropout();
         return sums.found;
     }
 
@@ -192,6 +194,33 @@ final class Checksums {
         add("additive slopes", dq);
         add("additive slopes", dk);
         add("additive slopes", dv);
+    }
+
+    private void attention() {
+        attention("attention", AttentionPlan.of(1, 2, 33, 40, 16));
+        attention("attention causal", AttentionPlan.of(2, 1, 40, 70, 20).withSight(Sight.causal(5)));
+        attention("attention dropout", AttentionPlan.of(1, 1, 30, 17, 64).withDropout(0.2, 9));
+    }
+
+    private void attention(String name, AttentionPlan plan) {
+        int queries = plan.stacks() * plan.T() * plan.d(), keys = plan.stacks() * plan.S() * plan.d();
+        float[] q = Numbers.fill(queries, 0), k = Numbers.fill(keys, 1), v = Numbers.fill(keys, 2), out = new float[queries];
+        float[] total = new float[plan.stacks() * plan.T()], dq = out.clone(), dk = new float[keys], dv = dk.clone();
+        var attention = new FloatAttention(q, k, v, plan);
+        attention.contexts(out, total, 0, attention.parts());
+        var made = new FloatAttentionSlope.Made(out, total, Numbers.fill(queries, 3));
+        new FloatAttentionSlope(q, k, v, plan).slopes(made, dq, dk, dv, 0, plan.stacks());
+        add(name, out);
+        add(name, total);
+        add(name + " slopes", dq);
+        add(name + " slopes", dk);
+        add(name + " slopes", dv);
+    }
+
+    private void dropout() {
+        float[] out = new float[N];
+        FloatDropout.drop(Numbers.fill(N, 0), 0.1, 42, out, 0, N);
+        add("dropout", out);
     }
 
     private void map(String name, Map1 map) {

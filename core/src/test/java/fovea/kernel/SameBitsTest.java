@@ -84,7 +84,14 @@ class SameBitsTest {
             recurrent lstm 439bdb81
             recurrent lstm slopes 70a7e12f
             additive d6f16199
-            additive slopes 6e95f767""";
+            additive slopes 6e95f767
+            attention 9ea93605
+            attention slopes a41ca20e
+            attention causal 5c602f77
+            attention causal slopes c42c835c
+            attention dropout 273ca7b9
+            attention dropout slopes d5382c5d
+            dropout 82187e0d""";
 
     @Test
     void thisMachineMakesTheBitsThatAllMachinesMake() {

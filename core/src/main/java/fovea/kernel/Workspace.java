@@ -1,0 +1,24 @@
+package fovea.kernel;
+
+/// A thread's own arrays for what lives only inside a kernel. They grow to what is asked for, and stay.
+final class Workspace {
+
+    private static final ThreadLocal<Workspace> MINE = ThreadLocal.withInitial(Workspace::new);
+    private static final int SEATS = 16;
+
+    private final float[][] arrays = new float[SEATS][0];
+
+    private Workspace() {}
+
+    /// The calling thread's.
+    static Workspace mine() {
+        return MINE.get();
+    }
+
+    /// At least `length` floats, with any content, the same array whenever the same seat is asked for.
+    float[] array(int seat, int length) {
+        if (arrays[seat].length < length)
+            arrays[seat] = new float[length];
+        return arrays[seat];
+    }
+}
