@@ -7,7 +7,7 @@ package fovea.kernel;
 /// their callers have checked everything. They write all of `out`, and only that; arrays may be longer than is needed.
 public sealed interface Kernels
         extends MapKernels, CopyKernels, ReductionKernels, LookupKernels, ProductKernels, RowKernels,
-        LossKernels, RandomKernels, RecurrentKernels, UpdateKernels, AttentionKernels
+        LossKernels, RandomKernels, RecurrentKernels, UpdateKernels, AttentionKernels, AdditiveKernels
         permits ReferenceKernels, VectorKernels {
 
     /// The kernels of this process.

@@ -18,8 +18,8 @@ import net.jqwik.api.domains.Domain;
 class OperationsProperties {
 
     static final List<Specimen> SPECIMENS = List.of(
-            PointwiseSpecimens.all(), RearrangementSpecimens.all(), FoldingSpecimens.all(), LookupSpecimens.all())
-            .stream().flatMap(List::stream).toList();
+            PointwiseSpecimens.all(), RearrangementSpecimens.all(), FoldingSpecimens.all(), LookupSpecimens.all(),
+            AttendingSpecimens.all()).stream().flatMap(List::stream).toList();
 
     @Property
     void firstAndSecondSlopesOfPointwiseOperationsAreRight(@ForAll Draw draw) {
@@ -39,6 +39,11 @@ class OperationsProperties {
     @Property
     void firstAndSecondSlopesOfProductsLookupsAndLossesAreRight(@ForAll Draw draw) {
         slopes(LookupSpecimens.all(), draw);
+    }
+
+    @Property
+    void firstAndSecondSlopesOfAttentionsPassesAreRight(@ForAll Draw draw) {
+        slopes(AttendingSpecimens.all(), draw);
     }
 
     private static void slopes(List<Specimen> specimens, Draw draw) {

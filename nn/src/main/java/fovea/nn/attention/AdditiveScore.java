@@ -50,8 +50,7 @@ public record AdditiveScore(Linear query, Linear key, Linear energy) implements 
         if (keys.size(-1) != key.out())
             throw new ShapeException("attention", "keys must have the width %d, as projected by keys(memory)"
                     .formatted(key.out()), keys.shape());
-        Tensor asked = query.apply(queries).unsqueeze(-2);                     // (…, T, 1, A)
-        Tensor offered = keys.unsqueeze(-3);                                   // (…, 1, S, A)
-        return energy.apply(asked.add(offered).tanh()).squeeze(-1);            // (…, T, S)
+        Tensor scores = query.apply(queries).additiveScores(keys, energy.weight().value().reshape(-1));
+        return energy.bias().isPresent() ? scores.add(energy.bias().get().value()) : scores;
     }
 }
