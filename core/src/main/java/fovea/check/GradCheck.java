@@ -16,8 +16,8 @@ import fovea.tensor.Tensor;
 /// GradCheck.of(layer::apply).with(layer.parameters()).at(x);                 // a layer, with its parameters
 /// ```
 ///
-/// Everything runs in float64, whatever the inputs' precision. All outputs y are reduced to one number with fixed random
-/// probes p and q, so that every element matters, and each input is moved along a fixed random direction v:
+/// Everything runs in float64, whatever the inputs' precision. All outputs y are reduced to one number with fixed
+/// random probes p and q, so that every element matters, and each input is moved along a fixed random direction v:
 ///
 /// ```text
 ///     F(x) = Σ p y + q y²/2s        y = f(x), s the size of y

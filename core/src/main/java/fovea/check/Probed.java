@@ -10,8 +10,8 @@ import fovea.tensor.Gradients;
 import fovea.tensor.Recording;
 import fovea.tensor.Tensor;
 
-/// A function of many tensors made into one of a single number, `F(x) = Σ p y + q y²/2s` with `y = f(x)`, and that one's
-/// slope along a direction, `S(x) = ⟨∇F(x), u⟩`.
+/// A function of many tensors made into one of a single number, `F(x) = Σ p y + q y²/2s` with `y = f(x)`, and that
+/// one's slope along a direction, `S(x) = ⟨∇F(x), u⟩`.
 ///
 /// The square makes the gradient `p + q y/s` that flows into f depend on x: a slope that forgets how it depends on that
 /// gradient would pass otherwise, whenever f is linear. `s` is the size of y, so that both terms count.

@@ -29,7 +29,8 @@ interface AdditiveKernels {
         int S = size.S(), A = size.A(), rows = size.B() * A;
         double[] q = Wide.of(of.q(), size.queries()), k = Wide.of(of.k(), size.keys()), v = Wide.of(of.v(), A);
         double[] gradient = Wide.of(g, size.scores());
-        double[] dq = zeros(slopes.q(), size.queries()), dk = zeros(slopes.k(), size.keys()), dv = zeros(slopes.v(), rows);
+        double[] dq = zeros(slopes.q(), size.queries()), dk = zeros(slopes.k(), size.keys()),
+                dv = zeros(slopes.v(), rows);
         for (int i = 0; i < size.scores(); i++) {
             int b = i / (S * size.T()), qAt = i / S * A, kAt = (b * S + i % S) * A;
             for (int a = 0; a < A; a++) {

@@ -31,9 +31,12 @@ interface AttentionKernels {
     /// The gradients of queries, keys and values, from `g`, that of the contexts, and what [#attend] made.
     default void attendSlopes(Storage g, AttentionArrays arrays, AttentionPlan plan, AttentionSlopes slopes) {
         int queries = plan.stacks() * plan.T(), keys = plan.stacks() * plan.S(), S = plan.S(), d = plan.d();
-        double[] q = Wide.of(arrays.q(), queries * d), k = Wide.of(arrays.k(), keys * d), v = Wide.of(arrays.v(), keys * d);
-        double[] out = Wide.of(arrays.out(), queries * d), gradient = Wide.of(g, queries * d), total = Wide.of(arrays.total(), queries);
-        double[] dq = new double[queries * d], dk = new double[keys * d], dv = new double[keys * d], scores = new double[S];
+        double[] q = Wide.of(arrays.q(), queries * d), k = Wide.of(arrays.k(), keys * d),
+                v = Wide.of(arrays.v(), keys * d);
+        double[] out = Wide.of(arrays.out(), queries * d), gradient = Wide.of(g, queries * d),
+                total = Wide.of(arrays.total(), queries);
+        double[] dq = new double[queries * d], dk = new double[keys * d], dv = new double[keys * d],
+                scores = new double[S];
         for (int row = 0; row < queries; row++) {
             scores(q, k, row, plan, scores);
             double mean = dot(gradient, row * d, out, row * d, d);
@@ -54,7 +57,8 @@ interface AttentionKernels {
         AttentionSlopes.write(dv, slopes.v(), keys * d);
     }
 
-    /// The scores of one query, −∞ where it may not see, and `log Σ e^score`; ∞ if it sees nothing, so that its weights are 0.
+    /// The scores of one query, −∞ where it may not see, and `log Σ e^score`; ∞ if it sees nothing, so that its weights
+    /// are 0.
     private static double scores(double[] q, double[] k, int row, AttentionPlan plan, double[] scores) {
         int stack = row / plan.T(), t = row % plan.T(), S = plan.S(), d = plan.d();
         double max = Double.NEGATIVE_INFINITY, sum = 0;

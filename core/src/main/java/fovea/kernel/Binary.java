@@ -2,8 +2,8 @@ package fovea.kernel;
 
 /// Functions of two numbers, as the reference kernels compute them in float64.
 ///
-/// The names that end in `_SLOPE` are what reverse mode needs most often: a gradient `g` times the slope of an activation,
-/// told from the activation's output `y` where that is cheaper, else from its input `x`.
+/// The names that end in `_SLOPE` are what reverse mode needs most often: a gradient `g` times the slope of an
+/// activation, told from the activation's output `y` where that is cheaper, else from its input `x`.
 public enum Binary {
     /// `a + b`
     ADD { @Override public double of(double a, double b) { return a + b; } },

@@ -19,7 +19,8 @@ final class Choice {
     private static Kernels vectorOrReference() {
         if (ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent())
             return new VectorKernels();
-        System.err.println("Fovea runs without SIMD, many times slower: start java with --add-modules jdk.incubator.vector");
+        System.err.println("Fovea runs without SIMD, many times slower: "
+                + "start java with --add-modules jdk.incubator.vector");
         return new ReferenceKernels();
     }
 }

@@ -9,8 +9,8 @@ package fovea.kernel;
 ///     x ≥ 2:    erfc(x) = e^(−x²)/√π · 1/(x + (1/2)/(x + 1/(x + (3/2)/(x + …))))                         7.1.14
 /// ```
 ///
-/// All terms of the series have one sign, so nothing cancels; from 2 on the continued fraction converges in well under 60 steps.
-/// `erf(0.5) = 0.5204998778130465`
+/// All terms of the series have one sign, so nothing cancels; from 2 on the continued fraction converges in well under
+/// 60 steps. `erf(0.5) = 0.5204998778130465`
 final class Erf {
 
     private static final double TWO_OVER_SQRT_PI = 1.12837916709551257390;

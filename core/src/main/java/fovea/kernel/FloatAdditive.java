@@ -33,7 +33,8 @@ record FloatAdditive(float[] q, float[] k, float[] v, int T, int S, int A) {
                 out[row * S + j] = score(row * A, (row / T * S + j) * A, s);
     }
 
-    /// The gradients of queries, of keys, and of the weights as one row for each batch row, `dv (B, A)`; for the batch rows `from … to`.
+    /// The gradients of queries, of keys, and of the weights as one row for each batch row, `dv (B, A)`; for the batch
+    /// rows `from … to`.
     void slopes(float[] g, float[] dq, float[] dk, float[] dv, int from, int to) {
         Arrays.fill(dq, from * T * A, to * T * A, 0);
         Arrays.fill(dk, from * S * A, to * S * A, 0);

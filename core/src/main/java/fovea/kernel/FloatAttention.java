@@ -6,16 +6,16 @@ import static fovea.kernel.Lanes.VIRTUAL;
 
 import java.util.Arrays;
 
-/// Scaled dot-product attention without a `(T, S)` array: a block of queries meets all keys, and its scores become weights and then a
-/// context while they are in the cache.
+/// Scaled dot-product attention without a `(T, S)` array: a block of queries meets all keys, and its scores become
+/// weights and then a context while they are in the cache.
 ///
 /// ```text
 ///     C = softmax(scale · Q Kᵀ) V                         Vaswani et al. 2017, eq. 1
 ///     total[t] = log Σ_s e^(scale · q_t · k_s)            kept for the gradient, as in Dao et al. 2022; ∞ for a query that sees nothing
 /// ```
 ///
-/// A block has as many queries as fit 64 Ki scores, so a whole row of weights is there when it is normalised, and nothing has to be rescaled.
-/// Keys beyond the block's horizon are not touched. The steps, in the terms of the formula:
+/// A block has as many queries as fit 64 Ki scores, so a whole row of weights is there when it is normalised, and
+/// nothing has to be rescaled. Keys beyond the block's horizon are not touched. The steps, in the terms of the formula:
 ///
 /// 1. the keys of a head are packed as columns, once;
 /// 2. scores = a block of Q times those, by register tiles;
@@ -54,7 +54,8 @@ record FloatAttention(float[] q, float[] k, float[] v, AttentionPlan plan) {
     private void contexts(int stack, int from, int to, float[] keys, float[] out, float[] total) {
         int S = plan.S(), d = plan.d(), step = panels(S), block = block(S);
         var mine = Workspace.mine();
-        float[] weights = mine.array(1, block * step), context = mine.array(2, block * padded(d)), sums = mine.array(3, block + VIRTUAL);
+        float[] weights = mine.array(1, block * step), context = mine.array(2, block * padded(d)),
+                sums = mine.array(3, block + VIRTUAL);
         var values = FloatHead.of(v, stack * S * d, S, d, mine.array(4, FloatHead.room(S, d)));
         for (int t = from; t < to; t += block) {
             int rows = Math.min(block, to - t), reach = plan.sight().reach(t + rows - 1, S), at = stack * plan.T() + t;

@@ -10,13 +10,14 @@ import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
 
-/// What attention does to a row of scores while it is in the first cache. Rows have room up to a multiple of sixteen, so that no row has
-/// a tail: what is beyond the last key is hidden, too.
+/// What attention does to a row of scores while it is in the first cache. Rows have room up to a multiple of sixteen,
+/// so that no row has a tail: what is beyond the last key is hidden, too.
 final class FloatAttentionRows {
 
     private FloatAttentionRows() {}
 
-    /// Puts −∞ where the query may not see: behind the first `reach` keys up to a multiple of sixteen, and where bits are false.
+    /// Puts −∞ where the query may not see: behind the first `reach` keys up to a multiple of sixteen, and where bits
+    /// are false.
     static void hide(float[] scores, int at, int reach, Sight sight, int bits) {
         int end = reach + VIRTUAL - 1 & -VIRTUAL;
         Arrays.fill(scores, at + reach, at + end, Float.NEGATIVE_INFINITY);
@@ -28,7 +29,8 @@ final class FloatAttentionRows {
         FloatVector hidden = broadcast(F, Float.NEGATIVE_INFINITY);
         int i = 0;
         for (; i <= n - L; i += L)
-            hidden.blend(fromArray(F, scores, at + i), VectorMask.fromArray(F, visible, bits + i)).intoArray(scores, at + i);
+            hidden.blend(fromArray(F, scores, at + i), VectorMask.fromArray(F, visible, bits + i))
+                    .intoArray(scores, at + i);
         for (; i < n; i++)
             if (!visible[bits + i])
                 scores[at + i] = Float.NEGATIVE_INFINITY;

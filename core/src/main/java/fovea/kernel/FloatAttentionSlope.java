@@ -6,7 +6,8 @@ import static fovea.kernel.Lanes.VIRTUAL;
 
 import java.util.Arrays;
 
-/// The gradient of [FloatAttention], which computes the weights once more, block by block, from the totals that were kept.
+/// The gradient of [FloatAttention], which computes the weights once more, block by block, from the totals that were
+/// kept.
 ///
 /// ```text
 ///     P  = e^(scale · Q Kᵀ − total)                     the weights           ∂P = ∂C Vᵀ
@@ -15,8 +16,8 @@ import java.util.Arrays;
 ///     ∂V = Pᵀ ∂C            ∂Q = ∂S K            ∂K = ∂Sᵀ Q
 /// ```
 ///
-/// With dropout, P and ∂P above are multiplied by the same factors as the weights were; they are drawn again from the same key.
-/// A head is one thread's work from its first query to its last, so the sums over queries have one order.
+/// With dropout, P and ∂P above are multiplied by the same factors as the weights were; they are drawn again from the
+/// same key. A head is one thread's work from its first query to its last, so the sums over queries have one order.
 ///
 /// @param q    queries
 /// @param k    keys

@@ -7,8 +7,8 @@ import static jdk.incubator.vector.FloatVector.fromArray;
 
 /// A matrix and a vector, `out[r, j] = f(x[r, j], b[j])` (`b` a row) or `f(x[r, j], b[r])` (`b` a column).
 ///
-/// The range `from … to` counts rows of length `n`. Rows are often short, and the compiler's own vector loops want long ones: hence
-/// the Vector API here. `out` may be `x`.
+/// The range `from … to` counts rows of length `n`. Rows are often short, and the compiler's own vector loops want long
+/// ones: hence the Vector API here. `out` may be `x`.
 final class FloatBroadcasts {
 
     private FloatBroadcasts() {}

@@ -2,7 +2,8 @@ package fovea.kernel;
 
 /// One row at one step of a recurrence in float32: the vector form of [CellRow].
 ///
-/// Vectors and the numbers left at the end of a row go through the same operations in the same order, so every machine has the same bits.
+/// Vectors and the numbers left at the end of a row go through the same operations in the same order, so every machine
+/// has the same bits.
 sealed interface FloatCell permits FloatPlainCell, FloatGruCell, FloatLstmCell {
 
     /// The cell with these gates.
@@ -23,6 +24,7 @@ sealed interface FloatCell permits FloatPlainCell, FloatGruCell, FloatLstmCell {
     /// @param at    which position of the batch
     void forward(FloatUnroll all, FloatUnroll.Block block, int row, int at);
 
-    /// From the slopes of the state after to those of the products and of the state before, in place. What flows through u is still missing.
+    /// From the slopes of the state after to those of the products and of the state before, in place. What flows
+    /// through u is still missing.
     void backward(FloatUnrollSlope all, FloatUnrollSlope.Block block, int row, int at);
 }

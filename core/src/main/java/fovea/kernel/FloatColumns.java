@@ -14,8 +14,8 @@ import jdk.incubator.vector.FloatVector;
 ///     out[j]        = Σ partial[b, j] over the blocks, in rising order
 /// ```
 ///
-/// Blocks are of a fixed number of rows, so that threads can take a block each and the sum does not depend on who took which;
-/// and a sum of sums loses less than one long sum (Higham 1993).
+/// Blocks are of a fixed number of rows, so that threads can take a block each and the sum does not depend on who took
+/// which; and a sum of sums loses less than one long sum (Higham 1993).
 final class FloatColumns {
 
     /// Rows of a block.

@@ -23,8 +23,8 @@ import jdk.incubator.vector.VectorSpecies;
 ///     out[i] = (word(i) >>> 8) · 2⁻²⁴ < p ? 0 : x[i] / (1 − p)
 /// ```
 ///
-/// The generator is that of [fovea.random.Philox], with a counter in each lane of long: products of 32 by 32 bits need 64. Numbers depend
-/// on the index alone, so that any part of an array can be done by any thread.
+/// The generator is that of [fovea.random.Philox], with a counter in each lane of long: products of 32 by 32 bits need
+/// 64. Numbers depend on the index alone, so that any part of an array can be done by any thread.
 final class FloatDropout {
 
     private static final long M0 = 0xD2511F53L, M1 = 0xCD9E8D57L, LOW = 0xFFFFFFFFL;
@@ -34,7 +34,8 @@ final class FloatDropout {
     private static final VectorShuffle<Long> LEFT = VectorShuffle.fromOp(G, i -> i / 2);
     private static final VectorShuffle<Long> RIGHT = VectorShuffle.fromOp(G, i -> (i + G.length()) / 2);
     private static final VectorMask<Long> ODD = VectorMask.fromLong(G, 0xAA);
-    private static final int STEP = 2 * L;                                // elements of as many counters as there are lanes of long
+    // Elements of as many counters as there are lanes of long.
+    private static final int STEP = 2 * L;
 
     private FloatDropout() {}
 
@@ -76,7 +77,8 @@ final class FloatDropout {
             k0 += W0;
             k1 += W1;
         }
-        LongVector front = x0.or(x1.lanewise(LSHL, 32)), back = x2.or(x3.lanewise(LSHL, 32));    // words 0, 1 and words 2, 3
+        // Words 0, 1 and words 2, 3.
+        LongVector front = x0.or(x1.lanewise(LSHL, 32)), back = x2.or(x3.lanewise(LSHL, 32));
         LongVector left = front.rearrange(LEFT).blend(back.rearrange(LEFT), ODD);
         LongVector right = front.rearrange(RIGHT).blend(back.rearrange(RIGHT), ODD);
         keep(x, at, left, limit, scale).intoArray(out, at);

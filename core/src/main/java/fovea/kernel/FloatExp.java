@@ -12,18 +12,20 @@ import static jdk.incubator.vector.VectorOperators.OR;
 
 import jdk.incubator.vector.FloatVector;
 
-/// `eˣ` and what is made of it: tanh, the logistic function σ, SiLU; each as a vector and as a scalar **with the same bits**.
+/// `eˣ` and what is made of it: tanh, the logistic function σ, SiLU; each as a vector and as a scalar **with the same
+/// bits**.
 ///
-/// The processor's and the JDK's exponentials differ from machine to machine, and interpreted from compiled, so these are our own:
-/// the same multiplications and additions, in the same order, in both forms. Argument reduction as in Cody and Waite 1980:
+/// The processor's and the JDK's exponentials differ from machine to machine, and interpreted from compiled, so these
+/// are our own: the same multiplications and additions, in the same order, in both forms. Argument reduction as in Cody
+/// and Waite 1980:
 ///
 /// ```text
 ///     x = n log 2 + r,   |r| ≤ log 2 / 2,       eˣ = 2ⁿ⁻¹ · 2 eʳ,       2 eʳ ≈ 2 + 2 r + E2 r² + … + E6 r⁶
 /// ```
 ///
-/// `n` is found by adding 1.5 · 2²³, which leaves no room for a fraction; its last bits, moved to the exponent's place, make 2ⁿ⁻¹
-/// (a normal float even for the largest n, hence the 2 in the polynomial). The coefficients minimise the largest relative error (Remez
-/// 1934), each one rounded to float before the next was fitted.
+/// `n` is found by adding 1.5 · 2²³, which leaves no room for a fraction; its last bits, moved to the exponent's place,
+/// make 2ⁿ⁻¹ (a normal float even for the largest n, hence the 2 in the polynomial). The coefficients minimise the
+/// largest relative error (Remez 1934), each one rounded to float before the next was fitted.
 ///
 /// Largest error against float64, sampled over all exponents:
 ///
@@ -34,9 +36,9 @@ import jdk.incubator.vector.FloatVector;
 /// | σ | 2.3 | denormals stay; 0 below −88.73 |
 /// | SiLU | 3.0 | −0 below −88.73 |
 ///
-/// The compiler stops inlining methods of ours, and so puts vectors on the heap, once a compiled method holds some 70 vector operations;
-/// those of the JDK are exempt. So constants are written as `broadcast(F, …)` and not by a helper, a loop holds one or two of these
-/// functions, and it calls them first.
+/// The compiler stops inlining methods of ours, and so puts vectors on the heap, once a compiled method holds some 70
+/// vector operations; those of the JDK are exempt. So constants are written as `broadcast(F, …)` and not by a helper, a
+/// loop holds one or two of these functions, and it calls them first.
 final class FloatExp {
 
     private static final float LOG2_E = 0x1.715476p0f;                    // log₂ e
@@ -55,12 +57,14 @@ final class FloatExp {
 
     /// `eˣ`, lane by lane.
     static FloatVector exp(FloatVector x) {
-        FloatVector low = broadcast(F, LOWEST), high = broadcast(F, HIGHEST), two = broadcast(F, 2), rounder = broadcast(F, ROUNDER);
+        FloatVector low = broadcast(F, LOWEST), high = broadcast(F, HIGHEST), two = broadcast(F, 2),
+                rounder = broadcast(F, ROUNDER);
         FloatVector t = x.blend(low, x.compare(LT, low));
         t = t.blend(high, t.compare(GT, high));
         FloatVector z = t.fma(broadcast(F, LOG2_E), rounder), n = z.sub(rounder);
         FloatVector r = n.fma(broadcast(F, -LOG_2_REST), n.fma(broadcast(F, -LOG_2), t));
-        FloatVector p = r.fma(broadcast(F, E6), broadcast(F, E5)).fma(r, broadcast(F, E4)).fma(r, broadcast(F, E3)).fma(r, broadcast(F, E2)).fma(r, two).fma(r, two);
+        FloatVector p = r.fma(broadcast(F, E6), broadcast(F, E5)).fma(r, broadcast(F, E4)).fma(r, broadcast(F, E3))
+                .fma(r, broadcast(F, E2)).fma(r, two).fma(r, two);
         return p.mul(z.reinterpretAsInts().lanewise(LSHL, 23).add(HALF).reinterpretAsFloats());
     }
 
@@ -76,11 +80,13 @@ final class FloatExp {
 
     /// `out[i] = e^(scale · x[i] − shift)` for `n` numbers from `at` on, and their sum, added in sixteen lanes.
     ///
-    /// The heart of softmax, with [#exp(FloatVector)] written out once more: called as a method, it would end on the heap in
-    /// whatever larger method the compiler fits this loop into. No exponent here is above 0, so nothing overflows. The lanes of the sum live in
-    /// the scratch array `s`: the processor forwards a store to the next load faster than it computes an exponential.
+    /// The heart of softmax, with [#exp(FloatVector)] written out once more: called as a method, it would end on the
+    /// heap in whatever larger method the compiler fits this loop into. No exponent here is above 0, so nothing
+    /// overflows. The lanes of the sum live in the scratch array `s`: the processor forwards a store to the next load
+    /// faster than it computes an exponential.
     static float exponentials(float[] x, float[] out, int at, int n, float scale, float shift, float[] s) {
-        FloatVector zero = broadcast(F, 0), low = broadcast(F, LOWEST), two = broadcast(F, 2), rounder = broadcast(F, ROUNDER);
+        FloatVector zero = broadcast(F, 0), low = broadcast(F, LOWEST), two = broadcast(F, 2),
+                rounder = broadcast(F, ROUNDER);
         FloatVector factor = broadcast(F, scale), less = broadcast(F, -shift);
         for (int j = 0; j < VIRTUAL; j += L)
             zero.intoArray(s, j);
@@ -107,12 +113,14 @@ final class FloatExp {
     ///     E = 2ⁿ (eʳ − 1) + (2ⁿ − 1),       eʳ − 1 ≈ r + M2 r² + … + M7 r⁷
     /// ```
     static FloatVector tanh(FloatVector x) {
-        FloatVector t = x.abs(), limit = broadcast(F, TANH_IS_ONE), rounder = broadcast(F, ROUNDER), one = broadcast(F, 1);
+        FloatVector t = x.abs(), limit = broadcast(F, TANH_IS_ONE), rounder = broadcast(F, ROUNDER),
+                one = broadcast(F, 1);
         FloatVector u = t.blend(limit, t.compare(GT, limit));
         u = u.add(u);
         FloatVector z = u.fma(broadcast(F, LOG2_E), rounder), n = z.sub(rounder);
         FloatVector r = n.fma(broadcast(F, -LOG_2_REST), n.fma(broadcast(F, -LOG_2), u));
-        FloatVector p = r.fma(broadcast(F, M7), broadcast(F, M6)).fma(r, broadcast(F, M5)).fma(r, broadcast(F, M4)).fma(r, broadcast(F, M3)).fma(r, broadcast(F, M2));
+        FloatVector p = r.fma(broadcast(F, M7), broadcast(F, M6)).fma(r, broadcast(F, M5)).fma(r, broadcast(F, M4))
+                .fma(r, broadcast(F, M3)).fma(r, broadcast(F, M2));
         FloatVector q = p.fma(r.mul(r), r);
         FloatVector s = z.reinterpretAsInts().lanewise(LSHL, 23).add(ONE).reinterpretAsFloats();
         FloatVector e = s.fma(q, s.sub(one)), y = e.div(e.add(one.add(one)));
@@ -144,7 +152,8 @@ final class FloatExp {
 
     /// `x σ(x) = x / (1 + e⁻ˣ)`     SiLU; Elfwing et al. 2017, also called swish
     static FloatVector silu(FloatVector x) {
-        FloatVector least = broadcast(F, SILU_IS_ZERO), t = x.blend(least, x.compare(LT, least));        // −∞ / ∞ would be NaN
+        // −∞ / ∞ would be NaN.
+        FloatVector least = broadcast(F, SILU_IS_ZERO), t = x.blend(least, x.compare(LT, least));
         return t.div(exp(t.neg()).add(broadcast(F, 1)));
     }
 

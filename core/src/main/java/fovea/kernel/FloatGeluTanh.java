@@ -15,8 +15,8 @@ import jdk.incubator.vector.FloatVector;
 ///     slope                             s + 2 u' x s (1 − s),   s = σ(2u)
 /// ```
 ///
-/// Written with σ, it needs no tanh, and nothing cancels on the left: the error is 4 · 10⁻⁶ of the value at −4, where 2u = −10.9 is
-/// rounded before the exponential, and less nearer to 0.
+/// Written with σ, it needs no tanh, and nothing cancels on the left: the error is 4 · 10⁻⁶ of the value at −4, where
+/// 2u = −10.9 is rounded before the exponential, and less nearer to 0.
 final class FloatGeluTanh {
 
     private static final float A = 1.5957691f, B = 0.07135481f;           // 2u = A x + B x³

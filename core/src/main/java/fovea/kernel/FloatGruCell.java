@@ -28,7 +28,8 @@ record FloatGruCell() implements FloatCell {
         for (; j <= H - L; j += L) {
             FloatVector product = fromArray(F, u, uAt + j).add(fromArray(F, b, bq + j));
             product.intoArray(kept, q + j);
-            FloatExp.tanh(fromArray(F, kept, r + j).fma(product, fromArray(F, x, xAt + j).add(fromArray(F, b, bn + j)))).intoArray(kept, n + j);
+            FloatExp.tanh(fromArray(F, kept, r + j).fma(product, fromArray(F, x, xAt + j).add(fromArray(F, b, bn + j))))
+                    .intoArray(kept, n + j);
         }
         for (; j < H; j++) {
             kept[q + j] = u[uAt + j] + b[bq + j];
@@ -57,10 +58,12 @@ record FloatGruCell() implements FloatCell {
         System.arraycopy(block.gu, u, all.gx, x, 2 * H);
     }
 
-    private static void slope(float[] kept, int r, float[] h, int hAt, float[] gh, int at, float[] gu, int uAt, float[] gx, int xAt, int H) {
+    private static void slope(float[] kept, int r, float[] h, int hAt, float[] gh, int at, float[] gu, int uAt,
+            float[] gx, int xAt, int H) {
         int z = r + H, n = z + H, q = n + H, j = 0;
         for (; j <= H - L; j += L) {
-            FloatVector R = fromArray(F, kept, r + j), Z = fromArray(F, kept, z + j), N = fromArray(F, kept, n + j), g = fromArray(F, gh, at + j);
+            FloatVector R = fromArray(F, kept, r + j), Z = fromArray(F, kept, z + j), N = fromArray(F, kept, n + j),
+                    g = fromArray(F, gh, at + j);
             FloatVector a = broadcast(F, 1).sub(Z).mul(g).mul(N.neg().fma(N, broadcast(F, 1)));
             FloatVector ar = a.mul(R);
             ar.mul(fromArray(F, kept, q + j)).mul(broadcast(F, 1).sub(R)).intoArray(gu, uAt + j);

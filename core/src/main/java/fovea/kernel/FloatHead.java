@@ -59,14 +59,15 @@ final class FloatHead {
             FloatTranspose.move(x, at + j * d, d, packed, j * d, PANEL, Math.min(PANEL, rows - j), d);
     }
 
-    /// `out[i, j] = Σ_c x[i, c] y[j, c]` for the first `keys` rows of y, which were packed by [#packTransposed]; `out` has rows of `outStep`.
+    /// `out[i, j] = Σ_c x[i, c] y[j, c]` for the first `keys` rows of y, which were packed by [#packTransposed]; `out`
+    /// has rows of `outStep`.
     static void scores(float[] x, int at, int rows, int d, float[] packed, float[] out, int outStep, int keys) {
         for (int j = 0; j < keys; j += PANEL)
             new FloatTile(x, at, d, packed, j * d, PANEL, out, j, outStep, rows, d).run(FloatTile.WIDE, false);
     }
 
-    /// `out ← out + a · (this's rows from first on)`, or without `resume` just the product: `a` has `rows` rows, `k` long, `aStep` apart; `out`
-    /// has rows of the padded width.
+    /// `out ← out + a · (this's rows from first on)`, or without `resume` just the product: `a` has `rows` rows, `k`
+    /// long, `aStep` apart; `out` has rows of the padded width.
     void product(float[] a, int aStep, int rows, int first, int k, float[] out, boolean resume) {
         int width = padded(d);
         if (k == 0 && !resume)
@@ -74,7 +75,8 @@ final class FloatHead {
         for (int p = 0; p < k; p += PIECE)
             for (int c = 0; c < width; c += PANEL) {
                 int vectors = Math.min(PANEL, width - c) / L;
-                new FloatTile(a, p, aStep, array, at + (first + p) * step + c, step, out, c, width, rows, Math.min(PIECE, k - p))
+                new FloatTile(a, p, aStep, array, at + (first + p) * step + c, step, out, c, width, rows,
+                        Math.min(PIECE, k - p))
                         .run(vectors, resume || p > 0);
             }
     }

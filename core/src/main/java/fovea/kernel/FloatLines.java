@@ -1,6 +1,7 @@
 package fovea.kernel;
 
-/// Two operands along one row of a [Walk], each starting where the walk stands: both move, or one is a number that stands still.
+/// Two operands along one row of a [Walk], each starting where the walk stands: both move, or one is a number that
+/// stands still.
 ///
 /// Plain loops: the compiler makes vectors of them.
 final class FloatLines {

@@ -19,8 +19,8 @@ import jdk.incubator.vector.IntVector;
 ///     log(1 + f) ≈ f − f²/2 + f³ (L3 + L4 f + … + L10 f⁷)
 /// ```
 ///
-/// The coefficients minimise the largest relative error. Largest error against float64, sampled over all exponents: log 0.9,
-/// softplus 1.7 units in the last place. `log 0 = −∞`; of a negative number it is NaN; denormals count in full.
+/// The coefficients minimise the largest relative error. Largest error against float64, sampled over all exponents: log
+/// 0.9, softplus 1.7 units in the last place. `log 0 = −∞`; of a negative number it is NaN; denormals count in full.
 final class FloatLog {
 
     private static final float LOG_2 = 0x1.62e430p-1f, LOG_2_REST = -0x1.05c610p-29f;
@@ -84,7 +84,8 @@ final class FloatLog {
     }
 
     private static FloatVector log1pNear0(FloatVector f) {
-        FloatVector p = f.fma(broadcast(F, L10), broadcast(F, L9)).fma(f, broadcast(F, L8)).fma(f, broadcast(F, L7)).fma(f, broadcast(F, L6)).fma(f, broadcast(F, L5));
+        FloatVector p = f.fma(broadcast(F, L10), broadcast(F, L9)).fma(f, broadcast(F, L8)).fma(f, broadcast(F, L7))
+                .fma(f, broadcast(F, L6)).fma(f, broadcast(F, L5));
         return p.fma(f, broadcast(F, L4)).fma(f, broadcast(F, L3)).fma(f, broadcast(F, -0.5f)).fma(f.mul(f), f);
     }
 

@@ -27,7 +27,8 @@ final class FloatLosses {
     }
 
     /// `out[r, j] = g_r (e^(x[r, j] − total_r) − [j = t_r])`
-    static void crossEntropySlope(float[] x, int[] targets, float[] total, float[] g, float[] out, int n, int from, int to) {
+    static void crossEntropySlope(float[] x, int[] targets, float[] total, float[] g, float[] out, int n, int from,
+            int to) {
         for (int r = from, at = from * n; r < to; r++, at += n) {
             float scale = targets[r] < 0 ? 0 : g[r], shift = total[r];
             int i = at;

@@ -26,7 +26,9 @@ record FloatLstmCell() implements FloatCell {
     private static void remember(float[] kept, int i, float[] c, float[] h, int at, int H) {
         int f = i + H, g = f + H, o = g + H, t = o + 2 * H, j = 0;
         for (; j <= H - L; j += L) {
-            FloatVector memory = fromArray(Lanes.F, kept, f + j).fma(fromArray(Lanes.F, c, at + j), fromArray(Lanes.F, kept, i + j).mul(fromArray(Lanes.F, kept, g + j)));
+            FloatVector memory = fromArray(Lanes.F, kept, f + j)
+                    .fma(fromArray(Lanes.F, c, at + j), fromArray(Lanes.F, kept, i + j)
+                    .mul(fromArray(Lanes.F, kept, g + j)));
             FloatVector bent = FloatExp.tanh(memory);
             memory.intoArray(c, at + j);
             bent.intoArray(kept, t + j);
@@ -53,7 +55,8 @@ record FloatLstmCell() implements FloatCell {
     private static void slope(float[] kept, int i, float[] gh, float[] gc, int at, float[] gu, int u, int H) {
         int f = i + H, g = f + H, o = g + H, c = o + H, t = c + H, j = 0;
         for (; j <= H - L; j += L) {
-            FloatVector I = fromArray(Lanes.F, kept, i + j), F = fromArray(Lanes.F, kept, f + j), G = fromArray(Lanes.F, kept, g + j), O = fromArray(Lanes.F, kept, o + j);
+            FloatVector I = fromArray(Lanes.F, kept, i + j), F = fromArray(Lanes.F, kept, f + j),
+                    G = fromArray(Lanes.F, kept, g + j), O = fromArray(Lanes.F, kept, o + j);
             FloatVector T = fromArray(Lanes.F, kept, t + j), d = fromArray(Lanes.F, gh, at + j);
             FloatVector m = d.mul(O).fma(T.neg().fma(T, broadcast(Lanes.F, 1)), fromArray(Lanes.F, gc, at + j));
             m.mul(G).mul(I.mul(broadcast(Lanes.F, 1).sub(I))).intoArray(gu, u + j);

@@ -7,8 +7,8 @@ import static jdk.incubator.vector.VectorOperators.LE;
 
 /// One number in, one number out: `out[i] = f(x[i])` for `from ≤ i < to`, so that threads can share an array.
 ///
-/// A vector at a time, then the rest one by one with the scalar twin, which has the same bits. What the compiler turns into
-/// vectors by itself (it does for sums, products and roots) is written as a plain loop. `out` may be `x`.
+/// A vector at a time, then the rest one by one with the scalar twin, which has the same bits. What the compiler turns
+/// into vectors by itself (it does for sums, products and roots) is written as a plain loop. `out` may be `x`.
 final class FloatMaps {
 
     private FloatMaps() {}

@@ -14,11 +14,12 @@ import java.util.Arrays;
 ///
 /// 1. C is cut into blocks; each is one task for one thread.
 /// 2. A task walks over k in pieces of 256, and in each over the columns in panels of up to four vectors.
-/// 3. A panel of B, 256 rows of 64 columns, is packed into scratch, where it lies contiguous and half-fits the first cache.
+/// 3. A panel of B, 256 rows of 64 columns, is packed into scratch, where it lies contiguous and half-fits the first
+///    cache.
 /// 4. Six rows of A at a time meet the panel in a register tile, see [FloatTile].
 ///
-/// A is read where it lies, six rows side by side, and packed only when it is stored transposed. Small products read B where it lies, too.
-/// A last panel narrower than its vectors is packed with zeros behind it and computed in scratch.
+/// A is read where it lies, six rows side by side, and packed only when it is stored transposed. Small products read B
+/// where it lies, too. A last panel narrower than its vectors is packed with zeros behind it and computed in scratch.
 final class FloatMatmul {
 
     /// How much of k a panel holds.
@@ -47,7 +48,8 @@ final class FloatMatmul {
         if (threads == 1)
             product.run(0, stacks * product.blocks());
         else
-            Threads.split(stacks * product.blocks(), (int) Math.max(1, WORTH_A_THREAD / (work / product.blocks() + 1)), product);
+            Threads.split(stacks * product.blocks(), (int) Math.max(1, WORTH_A_THREAD / (work / product.blocks() + 1)),
+                    product);
     }
 
     private static int rowBlocks(int m, int stacks, int threads) {
@@ -104,7 +106,8 @@ final class FloatMatmul {
 
         /// The columns `j … j + width` of those rows, over the k's from `p` on.
         private void strip(int stack, int i, int iEnd, int j, int width, int p) {
-            int rows = iEnd - i, piece = Math.min(PIECE, k - p), aAt = stack * size.aStride(), bAt = stack * size.bStride();
+            int rows = iEnd - i, piece = Math.min(PIECE, k - p), aAt = stack * size.aStride(),
+                    bAt = stack * size.bStride();
             int vectors = width <= L ? 1 : width <= 2 * L ? 2 : 4, columns = vectors * L;
             var scratch = Scratch.mine();
             float[] x = a, y = b;
@@ -133,7 +136,8 @@ final class FloatMatmul {
             return j % width == 0;
         }
 
-        private void edge(float[] x, int xAt, int xStep, float[] y, int yAt, int yStep, int cAt, int rows, int piece, int width, int vectors, boolean resume) {
+        private void edge(float[] x, int xAt, int xStep, float[] y, int yAt, int yStep, int cAt, int rows, int piece,
+                int width, int vectors, boolean resume) {
             float[] tile = Scratch.mine().tile;
             int columns = vectors * L;
             for (int i = 0; i < rows; i += FloatTile.ROWS) {
@@ -141,7 +145,8 @@ final class FloatMatmul {
                 if (resume)
                     for (int r = 0; r < high; r++)
                         System.arraycopy(c, cAt + (i + r) * n, tile, r * columns, width);
-                new FloatTile(x, xAt + i * xStep, xStep, y, yAt, yStep, tile, 0, columns, high, piece).run(vectors, resume);
+                new FloatTile(x, xAt + i * xStep, xStep, y, yAt, yStep, tile, 0, columns, high, piece)
+                        .run(vectors, resume);
                 for (int r = 0; r < high; r++)
                     System.arraycopy(tile, r * columns, c, cAt + (i + r) * n, width);
             }

@@ -9,7 +9,8 @@ import static jdk.incubator.vector.VectorOperators.OR;
 
 import jdk.incubator.vector.FloatVector;
 
-/// The normal distribution Φ and its relatives: the error function and GELU, each as a vector and as a scalar with the same bits.
+/// The normal distribution Φ and its relatives: the error function and GELU, each as a vector and as a scalar with the
+/// same bits.
 ///
 /// ```text
 ///     GELU(x) = x Φ(x) = max(0, x) − t h(t),     t = |x|,   h(t) = Φ(−t)        Hendrycks and Gimpel 2016
@@ -17,14 +18,16 @@ import jdk.incubator.vector.FloatVector;
 ///     erf(x)  = ± (1 − 2 h(√2 t))                beyond 1;  x (1 + P0 + P1 x² + … + P6 x¹²) within
 /// ```
 ///
-/// `G` is smooth and falls like 1/t (Mills 1926), hence `w` times a polynomial in `v`, which is small where t is and stays below 1/0.35.
-/// The tail keeps its relative accuracy, which `½ (1 + erf(x/√2))` loses left of −3; the rounding of t² is undone, since the exponential
-/// would magnify it. The coefficients minimise the largest relative error. Largest error against float64, sampled: erf 1.2, GELU 5.7 units
-/// in the last place until its value is no normal float (about −13), then 0.
+/// `G` is smooth and falls like 1/t (Mills 1926), hence `w` times a polynomial in `v`, which is small where t is and
+/// stays below 1/0.35. The tail keeps its relative accuracy, which `½ (1 + erf(x/√2))` loses left of −3; the rounding
+/// of t² is undone, since the exponential would magnify it. The coefficients minimise the largest relative error.
+/// Largest error against float64, sampled: erf 1.2, GELU 5.7 units in the last place until its value is no normal float
+/// (about −13), then 0.
 final class FloatNormal {
 
     private static final float G0 = 0x1.fffffep-2f, G1 = -0x1.caa14ap-3f, G2 = 0x1.05e8cap-5f, G3 = 0x1.21e1b8p-8f,
-                               G4 = -0x1.063c9cp-10f, G5 = -0x1.ab6e92p-15f, G6 = -0x1.19c91cp-13f, G7 = 0x1.02c452p-14f,
+                               G4 = -0x1.063c9cp-10f, G5 = -0x1.ab6e92p-15f, G6 = -0x1.19c91cp-13f,
+                               G7 = 0x1.02c452p-14f,
                                G8 = -0x1.d6a6e0p-18f;
     private static final float P0 = 0x1.06eba8p-3f, P1 = -0x1.81273ep-2f, P2 = 0x1.ce2ce6p-4f, P3 = -0x1.b7f71ap-6f,
                                P4 = 0x1.53f224p-8f, P5 = -0x1.a3515ep-11f, P6 = 0x1.4771fep-14f;
@@ -109,8 +112,10 @@ final class FloatNormal {
     /// `G(t) = Φ(−t) / e^(−t²/2)`
     private static FloatVector mills(FloatVector t) {
         FloatVector one = broadcast(F, 1), w = one.div(t.fma(broadcast(F, C), one)), v = t.mul(w);
-        FloatVector p = v.fma(broadcast(F, G8), broadcast(F, G7)).fma(v, broadcast(F, G6)).fma(v, broadcast(F, G5)).fma(v, broadcast(F, G4));
-        return p.fma(v, broadcast(F, G3)).fma(v, broadcast(F, G2)).fma(v, broadcast(F, G1)).fma(v, broadcast(F, G0)).mul(w);
+        FloatVector p = v.fma(broadcast(F, G8), broadcast(F, G7)).fma(v, broadcast(F, G6)).fma(v, broadcast(F, G5))
+                .fma(v, broadcast(F, G4));
+        return p.fma(v, broadcast(F, G3)).fma(v, broadcast(F, G2)).fma(v, broadcast(F, G1)).fma(v, broadcast(F, G0))
+                .mul(w);
     }
 
     private static float mills(float t) {

@@ -16,8 +16,8 @@ import jdk.incubator.vector.FloatVector;
 ///     ∂wᵢ = Σ_rows ∂yᵢ x̂ᵢ,   ∂bᵢ = Σ_rows ∂yᵢ
 /// ```
 ///
-/// μ and σ² are the row's own mean and variance (over n, not n − 1), found in two passes: the second over the differences from the mean,
-/// so that nothing cancels. The sums over rows go by blocks, see [FloatColumns].
+/// μ and σ² are the row's own mean and variance (over n, not n − 1), found in two passes: the second over the
+/// differences from the mean, so that nothing cancels. The sums over rows go by blocks, see [FloatColumns].
 final class FloatNorms {
 
     private FloatNorms() {}
@@ -49,7 +49,8 @@ final class FloatNorms {
             float mean = FloatSums.sum(g, at, n, s) / n, along = FloatSums.dot(g, at, y, at, n, s) / n;
             int i = at;
             for (; i <= at + n - L; i += L) {
-                FloatVector rest = fromArray(F, y, i).fma(broadcast(F, -along), fromArray(F, g, i).sub(broadcast(F, mean)));
+                FloatVector rest = fromArray(F, y, i)
+                        .fma(broadcast(F, -along), fromArray(F, g, i).sub(broadcast(F, mean)));
                 rest.mul(broadcast(F, scale[r])).intoArray(out, i);
             }
             for (; i < at + n; i++)
@@ -58,7 +59,8 @@ final class FloatNorms {
     }
 
     /// `y = w x̂ + b`, and the moments of each row.
-    static void layerNorm(float[] x, float[] w, float[] b, float eps, float[] y, Moments moments, int n, int from, int to) {
+    static void layerNorm(float[] x, float[] w, float[] b, float eps, float[] y, Moments moments, int n, int from,
+            int to) {
         float[] s = new float[VIRTUAL];
         for (int r = from, at = from * n; r < to; r++, at += n) {
             float mean = moments.mean[r] = FloatSums.sum(x, at, n, s) / n;
@@ -82,7 +84,8 @@ final class FloatNorms {
             float mean = FloatSums.sum(h, 0, n, s) / n, along = FloatSums.dot(h, 0, hat, 0, n, s) / n;
             int i = 0;
             for (; i <= n - L; i += L) {
-                FloatVector rest = fromArray(F, hat, i).fma(broadcast(F, -along), fromArray(F, h, i).sub(broadcast(F, mean)));
+                FloatVector rest = fromArray(F, hat, i)
+                        .fma(broadcast(F, -along), fromArray(F, h, i).sub(broadcast(F, mean)));
                 rest.mul(broadcast(F, scale)).intoArray(out, at + i);
             }
             for (; i < n; i++)
@@ -91,12 +94,14 @@ final class FloatNorms {
     }
 
     /// Adds the rows `from … to` of `∂y x̂` to `dw` and those of `∂y` to `db`, both from index `at` on.
-    static void addParameterSlopes(float[] g, float[] x, Moments moments, float[] dw, float[] db, int at, int n, int from, int to) {
+    static void addParameterSlopes(float[] g, float[] x, Moments moments, float[] dw, float[] db, int at, int n,
+            int from, int to) {
         for (int r = from, row = from * n; r < to; r++, row += n) {
             float mean = moments.mean[r], scale = moments.scale[r];
             int i = 0;
             for (; i <= n - L; i += L) {
-                FloatVector gradient = fromArray(F, g, row + i), hat = fromArray(F, x, row + i).sub(broadcast(F, mean)).mul(broadcast(F, scale));
+                FloatVector gradient = fromArray(F, g, row + i), hat = fromArray(F, x, row + i).sub(broadcast(F, mean))
+                        .mul(broadcast(F, scale));
                 hat.fma(gradient, fromArray(F, dw, at + i)).intoArray(dw, at + i);
                 fromArray(F, db, at + i).add(gradient).intoArray(db, at + i);
             }
@@ -108,7 +113,8 @@ final class FloatNorms {
     }
 
     /// The row's x̂ again, and `h = w ∂y`.
-    private static void restore(float[] g, float[] x, int at, float[] w, float mean, float scale, float[] hat, float[] h) {
+    private static void restore(float[] g, float[] x, int at, float[] w, float mean, float scale, float[] hat,
+            float[] h) {
         int n = h.length, i = 0;
         for (; i <= n - L; i += L) {
             fromArray(F, x, at + i).sub(broadcast(F, mean)).mul(broadcast(F, scale)).intoArray(hat, i);

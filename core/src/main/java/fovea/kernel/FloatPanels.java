@@ -6,8 +6,8 @@ import java.util.Arrays;
 
 /// A matrix that many small products share, packed once: `C = A M`, or `C ← C + A M`, for a few rows of A at a time.
 ///
-/// M is `(k, n)`. It is cut into panels as wide as a [FloatTile], each lying contiguous, the last with zeros behind it; so C's rows must have room for
-/// [#width()] numbers, a little more than n.
+/// M is `(k, n)`. It is cut into panels as wide as a [FloatTile], each lying contiguous, the last with zeros behind it;
+/// so C's rows must have room for [#width()] numbers, a little more than n.
 final class FloatPanels {
 
     private static final int PANEL = FloatTile.WIDE * L;

@@ -35,7 +35,8 @@ record FloatPlainCell(boolean relu) implements FloatCell {
     private static void tanh(float[] x, int xAt, float[] u, int uAt, float[] b, float[] out, int at, int n) {
         int j = 0;
         for (; j <= n - L; j += L)
-            FloatExp.tanh(fromArray(F, x, xAt + j).add(fromArray(F, u, uAt + j)).add(fromArray(F, b, j))).intoArray(out, at + j);
+            FloatExp.tanh(fromArray(F, x, xAt + j).add(fromArray(F, u, uAt + j)).add(fromArray(F, b, j)))
+                    .intoArray(out, at + j);
         for (; j < n; j++)
             out[at + j] = FloatExp.tanh(x[xAt + j] + u[uAt + j] + b[j]);
     }
@@ -68,7 +69,8 @@ record FloatPlainCell(boolean relu) implements FloatCell {
     private static void reluSlope(float[] y, int yAt, float[] gh, int at, float[] gu, int uAt, int n) {
         int j = 0;
         for (; j <= n - L; j += L) {
-            broadcast(F, 0).blend(fromArray(F, gh, at + j), fromArray(F, y, yAt + j).compare(GT, 0)).intoArray(gu, uAt + j);
+            broadcast(F, 0).blend(fromArray(F, gh, at + j), fromArray(F, y, yAt + j).compare(GT, 0))
+                    .intoArray(gu, uAt + j);
             broadcast(F, 0).intoArray(gh, at + j);
         }
         for (; j < n; j++) {

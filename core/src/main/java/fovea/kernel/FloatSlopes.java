@@ -6,8 +6,8 @@ import static jdk.incubator.vector.FloatVector.broadcast;
 import static jdk.incubator.vector.FloatVector.fromArray;
 import static jdk.incubator.vector.VectorOperators.GT;
 
-/// A gradient through an activation, `out[i] = g[i] f'`, with the slope told from the output `y` where that is cheaper, else from
-/// the input `x`; one pass over memory instead of four. `out` may be `g`.
+/// A gradient through an activation, `out[i] = g[i] f'`, with the slope told from the output `y` where that is cheaper,
+/// else from the input `x`; one pass over memory instead of four. `out` may be `g`.
 final class FloatSlopes {
 
     private FloatSlopes() {}

@@ -13,6 +13,12 @@ import jdk.incubator.vector.FloatVector;
 /// ```text
 ///     yᵢ = e^(xᵢ − m) / Σⱼ e^(xⱼ − m),   m = max x           log Σⱼ e^(xⱼ) = m + log Σⱼ e^(xⱼ − m)
 /// ```
+<<<<<<< HEAD
+=======
+///
+/// The exponentials are summed as they are made, in sixteen lanes that live in a scratch array: the processor forwards
+/// a store to the next load faster than it computes an exponential.
+>>>>>>> 460f850 (Keep lines within 120 columns, and check that they stay there)
 final class FloatSoftmax {
 
     private FloatSoftmax() {}
@@ -29,7 +35,8 @@ final class FloatSoftmax {
         }
     }
 
-    /// Softmax over the visible elements only: where `visible[row · n + i]` is false the weight is 0; all hidden, all 0.
+    /// Softmax over the visible elements only: where `visible[row · n + i]` is false the weight is 0; all hidden, all
+    /// 0.
     static void maskedSoftmax(float[] x, boolean[] visible, float[] out, int n, int from, int to) {
         for (int i = from * n; i < to * n; i++)
             out[i] = visible[i] ? x[i] : Float.NEGATIVE_INFINITY;

@@ -8,13 +8,15 @@ package fovea.kernel;
 ///     row i of A begins at aAt + i · aStep,   row p of B at bAt + p · bStep,   row i of C at cAt + i · cStep
 /// ```
 ///
-/// The strip is computed six rows at a time. Such a tile keeps its 6 x 4 vectors of C in registers, and each step of `p` reads four vectors
-/// of B and six numbers of A for 24 fused multiply-adds: little enough that the arithmetic, not the memory, sets the pace. 24 sums, four
-/// vectors of B and a broadcast number fill 29 of the 32 registers of AVX-512 or NEON; with the 16 of AVX2 the tile is two vectors wide.
-/// Larger tiles measured slower; so did helper methods in the loop, which cost the compiler its patience.
+/// The strip is computed six rows at a time. Such a tile keeps its 6 x 4 vectors of C in registers, and each step of
+/// `p` reads four vectors of B and six numbers of A for 24 fused multiply-adds: little enough that the arithmetic, not
+/// the memory, sets the pace. 24 sums, four vectors of B and a broadcast number fill 29 of the 32 registers of AVX-512
+/// or NEON; with the 16 of AVX2 the tile is two vectors wide. Larger tiles measured slower; so did helper methods in
+/// the loop, which cost the compiler its patience.
 ///
 /// Each number of C is **one chain of fused multiply-adds in rising p**, whatever the tile: so all tiles, blocks and
-/// thread cuts give the same bits. A strip whose height is no multiple of six computes its last row several times over; the copies are equal.
+/// thread cuts give the same bits. A strip whose height is no multiple of six computes its last row several times over;
+/// the copies are equal.
 final class FloatTile {
 
     /// Rows of a tile.
@@ -26,7 +28,8 @@ final class FloatTile {
     final float[] a, b, c;
     final int aAt, aStep, bAt, bStep, cAt, cStep, rows, k;
 
-    FloatTile(float[] a, int aAt, int aStep, float[] b, int bAt, int bStep, float[] c, int cAt, int cStep, int rows, int k) {
+    FloatTile(float[] a, int aAt, int aStep, float[] b, int bAt, int bStep, float[] c, int cAt, int cStep, int rows,
+            int k) {
         this.a = a;
         this.aAt = aAt;
         this.aStep = aStep;

@@ -15,9 +15,11 @@ final class FloatTile1 {
     static void start(FloatTile t, int i) {
         float[] a = t.a, b = t.b, c = t.c;
         int k = t.k, step = t.bStep, last = t.rows(i) - 1, y0 = t.cAt + i * t.cStep, a0 = t.aAt + i * t.aStep;
-        int a1 = a0 + Math.min(1, last) * t.aStep, a2 = a0 + Math.min(2, last) * t.aStep, a3 = a0 + Math.min(3, last) * t.aStep;
+        int a1 = a0 + Math.min(1, last) * t.aStep, a2 = a0 + Math.min(2, last) * t.aStep,
+                a3 = a0 + Math.min(3, last) * t.aStep;
         int a4 = a0 + Math.min(4, last) * t.aStep, a5 = a0 + last * t.aStep;
-        int y1 = y0 + Math.min(1, last) * t.cStep, y2 = y0 + Math.min(2, last) * t.cStep, y3 = y0 + Math.min(3, last) * t.cStep;
+        int y1 = y0 + Math.min(1, last) * t.cStep, y2 = y0 + Math.min(2, last) * t.cStep,
+                y3 = y0 + Math.min(3, last) * t.cStep;
         int y4 = y0 + Math.min(4, last) * t.cStep, y5 = y0 + last * t.cStep;
         FloatVector c00 = broadcast(F, 0);
         FloatVector c10 = broadcast(F, 0);
@@ -52,9 +54,11 @@ final class FloatTile1 {
     static void resume(FloatTile t, int i) {
         float[] a = t.a, b = t.b, c = t.c;
         int k = t.k, step = t.bStep, last = t.rows(i) - 1, y0 = t.cAt + i * t.cStep, a0 = t.aAt + i * t.aStep;
-        int a1 = a0 + Math.min(1, last) * t.aStep, a2 = a0 + Math.min(2, last) * t.aStep, a3 = a0 + Math.min(3, last) * t.aStep;
+        int a1 = a0 + Math.min(1, last) * t.aStep, a2 = a0 + Math.min(2, last) * t.aStep,
+                a3 = a0 + Math.min(3, last) * t.aStep;
         int a4 = a0 + Math.min(4, last) * t.aStep, a5 = a0 + last * t.aStep;
-        int y1 = y0 + Math.min(1, last) * t.cStep, y2 = y0 + Math.min(2, last) * t.cStep, y3 = y0 + Math.min(3, last) * t.cStep;
+        int y1 = y0 + Math.min(1, last) * t.cStep, y2 = y0 + Math.min(2, last) * t.cStep,
+                y3 = y0 + Math.min(3, last) * t.cStep;
         int y4 = y0 + Math.min(4, last) * t.cStep, y5 = y0 + last * t.cStep;
         FloatVector c00 = fromArray(F, c, y0);
         FloatVector c10 = fromArray(F, c, y1);

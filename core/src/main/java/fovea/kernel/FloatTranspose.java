@@ -9,8 +9,8 @@ import jdk.incubator.vector.VectorSpecies;
 
 /// Moving rows to columns.
 ///
-/// Blocks of 8 x 8 go through eight registers in three steps (Eklundh 1972): halves are swapped between rows four apart, then quarters
-/// between rows two apart, then single numbers between neighbours.
+/// Blocks of 8 x 8 go through eight registers in three steps (Eklundh 1972): halves are swapped between rows four
+/// apart, then quarters between rows two apart, then single numbers between neighbours.
 ///
 /// ```text
 ///     a b     a b'        a, b: the two halves of row i          a', b': those of row i + 4
@@ -22,7 +22,8 @@ import jdk.incubator.vector.VectorSpecies;
 final class FloatTranspose {
 
     private static final int W = 8;
-    private static final int TILE = 128;                                     // rows at a time: whole cache lines of `out` before the next column
+    // Rows at a time: whole cache lines of `out` before the next column.
+    private static final int TILE = 128;
     private static final VectorSpecies<Float> S = FloatVector.SPECIES_256;
     private static final VectorShuffle<Float> SWAP_4 = VectorShuffle.fromOp(S, i -> i ^ 4);
     private static final VectorShuffle<Float> SWAP_2 = VectorShuffle.fromOp(S, i -> i ^ 2);
@@ -41,7 +42,8 @@ final class FloatTranspose {
                 for (int ii = i; ii < Math.min(wholeRows, i + TILE); ii += W)
                     block(x, at + ii * step + j, step, out, outAt + j * outStep + ii, outStep);
         if (wholeColumns < columns)
-            edge(x, at + wholeColumns, step, out, outAt + wholeColumns * outStep, outStep, wholeRows, columns - wholeColumns);
+            edge(x, at + wholeColumns, step, out, outAt + wholeColumns * outStep, outStep, wholeRows,
+                    columns - wholeColumns);
         if (wholeRows < rows)
             edge(x, at + wholeRows * step, step, out, outAt + wholeRows, outStep, rows - wholeRows, columns);
     }

@@ -4,11 +4,13 @@ import java.util.Arrays;
 
 import fovea.kernel.Storage.F32;
 
-/// A recurrence in float32: the batch is cut into blocks of rows, and each block walks from its first step to its last by itself.
+/// A recurrence in float32: the batch is cut into blocks of rows, and each block walks from its first step to its last
+/// by itself.
 ///
-/// So threads meet once in a sequence, not once a step. The weight is packed once for all blocks and steps ([FloatPanels]); at each step of a block, its
-/// rows are multiplied with it together, then go through their gates one by one ([FloatCell]). Blocks are of one size, however many threads there are,
-/// and no number depends on how rows are put together.
+/// So threads meet once in a sequence, not once a step. The weight is packed once for all blocks and steps
+/// ([FloatPanels]); at each step of a block, its rows are multiplied with it together, then go through their gates one
+/// by one ([FloatCell]). Blocks are of one size, however many threads there are, and no number depends on how rows are
+/// put together.
 final class FloatUnroll implements Threads.Range {
 
     /// Rows that walk together: four tiles of a product, little enough to stay in the first cache.
@@ -76,7 +78,8 @@ final class FloatUnroll implements Threads.Range {
             if (how.gates().hasMemory())
                 System.arraycopy(firstC, first * H, c, 0, rows * H);
             for (int s = 0, steps = how.longest(first, rows); s < steps; s++) {
-                weight.multiply(h, u, rows);                     // rows that have arrived are multiplied, too, for nobody
+                // Rows that have arrived are multiplied, too, for nobody.
+                weight.multiply(h, u, rows);
                 for (int row = 0; row < rows; row++)
                     if (s < how.lengths()[first + row])
                         step(row, how.position(first + row, s));

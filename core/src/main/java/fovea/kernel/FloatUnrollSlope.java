@@ -7,7 +7,8 @@ import java.util.Arrays;
 
 import fovea.kernel.Storage.F32;
 
-/// The way back through a recurrence in float32: blocks of rows as in [FloatUnroll], from each row's last step to its first.
+/// The way back through a recurrence in float32: blocks of rows as in [FloatUnroll], from each row's last step to its
+/// first.
 final class FloatUnrollSlope implements Threads.Range {
 
     final int H, G, K;
@@ -52,7 +53,8 @@ final class FloatUnrollSlope implements Threads.Range {
     /// What a block has for itself: the slopes of its states, and of the state's products at the step under way.
     final class Block {
         final int step = weight.width();                         // from one row of gh and gc to the next
-        final float[] gh = ArrayPool.floats(ROWS * step), gc = ArrayPool.floats(how.gates().hasMemory() ? ROWS * step : 0);
+        final float[] gh = ArrayPool.floats(ROWS * step),
+                gc = ArrayPool.floats(how.gates().hasMemory() ? ROWS * step : 0);
         final float[] gu = ArrayPool.floats(ROWS * G);
 
         private void walk(int first, int rows) {

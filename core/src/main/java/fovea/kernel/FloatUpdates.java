@@ -18,7 +18,8 @@ final class FloatUpdates {
     static final int BLOCK = 4096;
 
     private static final VectorSpecies<Double> D = VectorSpecies.of(double.class, Lanes.F.vectorShape());
-    private static final VectorSpecies<Float> HALF = VectorSpecies.of(float.class, VectorShape.forBitSize(Lanes.F.vectorBitSize() / 2));
+    private static final VectorSpecies<Float> HALF =
+            VectorSpecies.of(float.class, VectorShape.forBitSize(Lanes.F.vectorBitSize() / 2));
 
     private FloatUpdates() {}
 
@@ -47,12 +48,14 @@ final class FloatUpdates {
         float decay = (float) step.decay(), shrink = (float) step.shrink(), rate = (float) step.rate();
         int i = from;
         for (; i <= to - L; i += L) {
-            FloatVector kept = fromArray(F, x, i).mul(broadcast(F, shrink)), slope = kept.fma(broadcast(F, decay), fromArray(F, g, i));
+            FloatVector kept = fromArray(F, x, i).mul(broadcast(F, shrink)),
+                    slope = kept.fma(broadcast(F, decay), fromArray(F, g, i));
             FloatVector first = slope.fma(broadcast(F, rest1), fromArray(F, m, i).mul(broadcast(F, beta1)));
             FloatVector second = slope.mul(slope).fma(broadcast(F, rest2), fromArray(F, v, i).mul(broadcast(F, beta2)));
             first.intoArray(m, i);
             second.intoArray(v, i);
-            first.div(second.sqrt().fma(broadcast(F, scale), broadcast(F, eps))).fma(broadcast(F, -rate), kept).intoArray(x, i);
+            first.div(second.sqrt().fma(broadcast(F, scale), broadcast(F, eps))).fma(broadcast(F, -rate), kept)
+                    .intoArray(x, i);
         }
         for (; i < to; i++) {
             float kept = x[i] * shrink, slope = Math.fma(kept, decay, g[i]);
@@ -67,7 +70,8 @@ final class FloatUpdates {
         return (n + BLOCK - 1) / BLOCK;
     }
 
-    /// `sums[b] = Σ x²` over the 4096 elements of each block `from … to`, in float64: sixteen lanes and one tree, as in [Lanes].
+    /// `sums[b] = Σ x²` over the 4096 elements of each block `from … to`, in float64: sixteen lanes and one tree, as in
+    /// [Lanes].
     ///
     /// Squares of floats are exact in float64, and none overflows.
     static void sumsOfSquares(float[] x, double[] sums, int n, int from, int to) {

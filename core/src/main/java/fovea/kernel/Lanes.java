@@ -8,17 +8,18 @@ import jdk.incubator.vector.VectorSpecies;
 
 /// The width of this machine's vectors, and sums that do not depend on it.
 ///
-/// A sum of floats depends on its order. So that 4, 8 and 16 lanes give the same bits, every sum here is defined over **sixteen
-/// virtual lanes**: lane `j` adds the elements `i` with `i mod 16 = j`, in rising order, and one fixed tree folds the lanes:
+/// A sum of floats depends on its order. So that 4, 8 and 16 lanes give the same bits, every sum here is defined over
+/// **sixteen virtual lanes**: lane `j` adds the elements `i` with `i mod 16 = j`, in rising order, and one fixed tree
+/// folds the lanes:
 ///
 /// ```text
 ///     lane j     s_j = x_j + x_(j+16) + x_(j+32) + …                         j = 0 … 15
 ///     tree       s_j ← s_j + s_(j+8),   then s_j + s_(j+4),   s_j + s_(j+2),   s_0 + s_1
 /// ```
 ///
-/// A machine with 16 lanes keeps the virtual lanes in one register, one with 8 in two, one with 4 in four; the `if (L < 16)`
-/// around the others is a constant to the compiler and costs nothing. What is left at the end of a row is added to its lane by hand.
-/// Sixteen running sums are also more exact than one.
+/// A machine with 16 lanes keeps the virtual lanes in one register, one with 8 in two, one with 4 in four; the
+/// `if (L < 16)` around the others is a constant to the compiler and costs nothing. What is left at the end of a row is
+/// added to its lane by hand. Sixteen running sums are also more exact than one.
 final class Lanes {
 
     /// The machine's vectors of float: at least 4 lanes, at most 16.
@@ -46,7 +47,8 @@ final class Lanes {
 
     /// The largest lane that is a number.
     ///
-    /// Partners 8, 4, 2 and 1 lanes apart are compared in registers: rows are short, and branches that guess wrong cost more than they do.
+    /// Partners 8, 4, 2 and 1 lanes apart are compared in registers: rows are short, and branches that guess wrong cost
+    /// more than they do.
     static float largest(FloatVector m) {
         FloatVector other = m.rearrange(BY_8);
         m = m.blend(other, other.compare(VectorOperators.GT, m));

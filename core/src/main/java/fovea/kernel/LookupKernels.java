@@ -19,7 +19,8 @@ interface LookupKernels {
         Wide.round(to, out, n);
     }
 
-    /// `out[o, index[i], j] += x[o, i, j]`, from zero; lines that meet are added in the order of `i`. `size` is that of `out`.
+    /// `out[o, index[i], j] += x[o, i, j]`, from zero; lines that meet are added in the order of `i`. `size` is that of
+    /// `out`.
     default void takeBack(Storage x, int[] index, Storage out, Block size) {
         double[] from = Wide.of(x, size.outer() * index.length * size.inner());
         double[] to = Wide.room(out, size.volume());
@@ -33,7 +34,8 @@ interface LookupKernels {
         Wide.round(to, out, size.volume());
     }
 
-    /// `out[o, i, j] = x[o, index[o, i, j], j]`: an index for every element. `size` is that of `x`, `m` the indices along the axis.
+    /// `out[o, i, j] = x[o, index[o, i, j], j]`: an index for every element. `size` is that of `x`, `m` the indices
+    /// along the axis.
     default void gather(Storage x, int[] index, Storage out, Block size, int m) {
         double[] from = Wide.of(x, size.volume());
         int n = size.outer() * m * size.inner();

@@ -1,6 +1,7 @@
 package fovea.kernel;
 
-/// Who may look at whom, for kernels: bits that may stand still along some axes, and a horizon that moves with the query.
+/// Who may look at whom, for kernels: bits that may stand still along some axes, and a horizon that moves with the
+/// query.
 ///
 /// Key `s` is visible to query `t` of head `(b, i)` when `s ≤ t + horizon`, and
 /// `visible[b · batchStride + i · headStride + t · queryStride + s]` is true or there are no bits.

@@ -6,12 +6,12 @@ import java.util.concurrent.locks.LockSupport;
 
 /// The threads that share a kernel's work.
 ///
-/// Work is always cut **by output**: a thread computes some of the numbers, each of them wholly, so the answer has the same bits
-/// for any number of threads. The caller works along with its helpers; helpers wait for the next kernel spinning for some tens of
-/// microseconds (the next kernel of a training step is seldom further away), then asleep.
+/// Work is always cut **by output**: a thread computes some of the numbers, each of them wholly, so the answer has the
+/// same bits for any number of threads. The caller works along with its helpers; helpers wait for the next kernel
+/// spinning for some tens of microseconds (the next kernel of a training step is seldom further away), then asleep.
 ///
-/// How many: `-Dfovea.threads=4`, or all cores. A kernel called inside a kernel, or while another thread's kernel has the
-/// helpers, runs on its caller alone. Bodies must not read scoped values: those do not cross into the helpers.
+/// How many: `-Dfovea.threads=4`, or all cores. A kernel called inside a kernel, or while another thread's kernel has
+/// the helpers, runs on its caller alone. Bodies must not read scoped values: those do not cross into the helpers.
 public final class Threads {
 
     /// A part of the work: the indices from `from` up to, but not with, `to`.
@@ -35,14 +35,16 @@ public final class Threads {
         return count;
     }
 
-    /// Changes how many threads share the work, from the next kernel on. For benchmarks and tests; results do not change.
+    /// Changes how many threads share the work, from the next kernel on. For benchmarks and tests; results do not
+    /// change.
     public static void use(int threads) {
         if (threads < 1)
             throw new IllegalArgumentException("threads: at least 1 is needed, got " + threads);
         count = threads;
     }
 
-    /// Runs `body` over `0 … n`, cut into parts of at least `grain` indices (a part that is worth a wake-up: some 10 µs of work).
+    /// Runs `body` over `0 … n`, cut into parts of at least `grain` indices (a part that is worth a wake-up: some 10 µs
+    /// of work).
     ///
     /// When one part fails, no further part starts, and the failure is thrown here once all threads have come to rest.
     static void split(int n, int grain, Range body) {
@@ -97,7 +99,8 @@ public final class Threads {
 
         Job(int n, int parts, int threads, Range body) {
             int even = (n + parts - 1) / parts;
-            this.part = even < 512 ? even : (even + 63) & -64;         // long parts begin at a multiple of every vector's width
+            // Long parts begin at a multiple of every vector's width.
+            this.part = even < 512 ? even : (even + 63) & -64;
             this.parts = (n + part - 1) / part;
             this.n = n;
             this.threads = threads;

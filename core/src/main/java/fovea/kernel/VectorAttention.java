@@ -7,7 +7,8 @@ interface VectorAttention extends AttentionKernels {
 
     @Override
     default void attend(AttentionArrays arrays, AttentionPlan plan) {
-        if (!(arrays.q() instanceof F32(float[] q)) || !(arrays.k() instanceof F32(float[] k)) || !(arrays.v() instanceof F32(float[] v))
+        if (!(arrays.q() instanceof F32(float[] q)) || !(arrays.k() instanceof F32(float[] k))
+                || !(arrays.v() instanceof F32(float[] v))
                 || !(arrays.out() instanceof F32(float[] out)) || !(arrays.total() instanceof F32(float[] total))) {
             AttentionKernels.super.attend(arrays, plan);
             return;
@@ -18,7 +19,8 @@ interface VectorAttention extends AttentionKernels {
 
     @Override
     default void attendSlopes(Storage g, AttentionArrays arrays, AttentionPlan plan, AttentionSlopes slopes) {
-        if (!(arrays.q() instanceof F32(float[] q)) || !(arrays.k() instanceof F32(float[] k)) || !(arrays.v() instanceof F32(float[] v))
+        if (!(arrays.q() instanceof F32(float[] q)) || !(arrays.k() instanceof F32(float[] k))
+                || !(arrays.v() instanceof F32(float[] v))
                 || !(arrays.out() instanceof F32(float[] out)) || !(arrays.total() instanceof F32(float[] total))
                 || !(g instanceof F32(float[] gradient)) || !(slopes.q() instanceof F32(float[] dq))
                 || !(slopes.k() instanceof F32(float[] dk)) || !(slopes.v() instanceof F32(float[] dv))) {

@@ -9,7 +9,8 @@ interface VectorLosses extends LossKernels {
     default void crossEntropy(Storage x, int[] targets, double smoothing, Storage out, int n) {
         if (smoothing == 0 && x instanceof F32(float[] from) && out instanceof F32(float[] to)) {
             float[] totals = ArrayPool.floats(targets.length);
-            split(targets.length, n, (start, end) -> FloatLosses.crossEntropy(from, targets, to, totals, n, start, end));
+            split(targets.length, n,
+                    (start, end) -> FloatLosses.crossEntropy(from, targets, to, totals, n, start, end));
             ArrayPool.takeBack(new F32(totals));
         } else {
             LossKernels.super.crossEntropy(x, targets, smoothing, out, n);
@@ -18,7 +19,8 @@ interface VectorLosses extends LossKernels {
 
     @Override
     default void crossEntropySlope(Storage g, Storage x, int[] targets, double smoothing, Storage out, int n) {
-        if (smoothing == 0 && g instanceof F32(float[] gradient) && x instanceof F32(float[] from) && out instanceof F32(float[] to)) {
+        if (smoothing == 0 && g instanceof F32(float[] gradient) && x instanceof F32(float[] from)
+                && out instanceof F32(float[] to)) {
             float[] totals = ArrayPool.floats(targets.length);
             split(targets.length, n, (start, end) -> {
                 FloatSoftmax.logSumExp(from, totals, n, start, end);

@@ -35,7 +35,8 @@ interface VectorMaps extends MapKernels {
     @Override
     default void zip(Binary f, Storage a, Storage b, Storage out, int n) {
         Pair loop = a instanceof F32 ? loop(f) : null;
-        if (loop == null || !(a instanceof F32(float[] left)) || !(b instanceof F32(float[] right)) || !(out instanceof F32(float[] to)))
+        if (loop == null || !(a instanceof F32(float[] left)) || !(b instanceof F32(float[] right))
+                || !(out instanceof F32(float[] to)))
             MapKernels.super.zip(f, a, b, out, n);
         else if (n < DEAR)
             loop.run(left, right, to, 0, n);
@@ -62,7 +63,8 @@ interface VectorMaps extends MapKernels {
     default void zip(Binary f, Storage a, Storage b, Storage out, Walk walk) {
         int last = walk.sizes().length - 1, da = walk.a()[last], db = walk.b()[last], n = walk.rowLength();
         if (!FloatLines.knows(f) || da + db == 0
-                || !(a instanceof F32(float[] left)) || !(b instanceof F32(float[] right)) || !(out instanceof F32(float[] to)))
+                || !(a instanceof F32(float[] left)) || !(b instanceof F32(float[] right))
+                || !(out instanceof F32(float[] to)))
             MapKernels.super.zip(f, a, b, out, walk);
         else
             Threads.split(walk.rows(), Math.max(1, CHEAP / Math.max(1, n)),

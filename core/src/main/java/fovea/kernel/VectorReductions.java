@@ -64,7 +64,8 @@ interface VectorReductions extends ReductionKernels {
             for (int b = start; b < end; b++) {
                 int first = b * FloatColumns.BLOCK;
                 Arrays.fill(partial, b * n, b * n + n, 0);
-                FloatColumns.addRows(from, at + first * n, Math.min(FloatColumns.BLOCK, rows - first), n, partial, b * n);
+                FloatColumns.addRows(from, at + first * n, Math.min(FloatColumns.BLOCK, rows - first), n, partial,
+                        b * n);
             }
         });
         Arrays.fill(to, out, out + n, 0);

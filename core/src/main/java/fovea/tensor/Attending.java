@@ -24,10 +24,12 @@ public sealed interface Attending extends Self permits Tensor {
         DType.same("additiveScores", q, v);
         if (q.shape().rank() < 2 || k.shape().rank() < 2 || v.shape().rank() != 1
                 || q.size(-1) != v.size(0) || k.size(-1) != v.size(0))
-            throw new ShapeException("additiveScores", "queries (…, T, A), keys (…, S, A) and weights (A) must have one "
+            throw new ShapeException("additiveScores",
+                    "queries (…, T, A), keys (…, S, A) and weights (A) must have one "
                     + "width A", q.shape(), k.shape(), v.shape());
         Shape stack = q.shape().dropLast(2).broadcast("additiveScores", k.shape().dropLast(2));
-        Tensor[] inputs = {q.expand(stack.then(q.size(-2), q.size(-1))), k.expand(stack.then(k.size(-2), k.size(-1))), v};
+        Tensor[] inputs = {q.expand(stack.then(q.size(-2), q.size(-1))), k.expand(stack.then(k.size(-2), k.size(-1))),
+                v};
         return FusedAdditive.scores(inputs);
     }
 }

@@ -45,8 +45,8 @@ public final class Recurrent {
             return new State(hidden, Optional.of(memory));
         }
 
-        /// The state of these rows of the batch, in this order; a row may come again, as in beam search, or no more, when
-        /// it has ended.
+        /// The state of these rows of the batch, in this order; a row may come again, as in beam search, or no more,
+        /// when it has ended.
         public State rows(IntTensor rows) {
             return new State(hidden.indexSelect(0, rows), memory.map(c -> c.indexSelect(0, rows)));
         }

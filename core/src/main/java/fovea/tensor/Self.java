@@ -1,7 +1,8 @@
 package fovea.tensor;
 
 /// What every family of operations knows of the tensor it is part of.
-sealed interface Self permits Activation, Contraction, Rearrangement, Reduction, Normalization, Lookup, Attending, Loss {
+sealed interface Self permits Activation, Contraction, Rearrangement, Reduction, Normalization, Lookup, Attending,
+        Loss {
 
     /// The tensor itself.
     Tensor self();

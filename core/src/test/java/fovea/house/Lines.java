@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /// Rules of style that can be seen without understanding the code: every method lists `line: what is wrong`.
 final class Lines {
 
-    static final int WIDTH = 260;
+    static final int WIDTH = 120;
     private static final Pattern IMPORT = Pattern.compile("import (static |module )?([\\w.]+)(\\.\\*)?;");
 
     private final String text;

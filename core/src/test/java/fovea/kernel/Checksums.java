@@ -7,8 +7,8 @@ import java.util.Map;
 
 /// The bits that every kernel makes of fixed inputs, one number for each, printed when it is run as a program.
 ///
-/// [SameBitsTest] compares them with what they have always been, and with what other virtual machines make: interpreters, narrower vectors,
-/// more threads.
+/// [SameBitsTest] compares them with what they have always been, and with what other virtual machines make:
+/// interpreters, narrower vectors, more threads.
 final class Checksums {
 
     private static final int N = 1_037;                      // no multiple of any vector's width
@@ -168,8 +168,10 @@ final class Checksums {
     private void recurrence(Unroll how) {
         Gates gates = how.gates();
         int H = how.width(), B = how.rows(), G = gates.products() * H, n = how.positions();
-        var arrays = new UnrollArrays(numbers(n * G, 0), numbers(G * H, 1), numbers(gates.biases() * H, 2), numbers(B * H, 3), numbers(B * H, 4),
-                numbers(n * H, 5), numbers(B * H, 5), numbers(B * H, 5), numbers(n * gates.kept() * H, 5), numbers(n * H, 5));
+        var arrays = new UnrollArrays(numbers(n * G, 0), numbers(G * H, 1), numbers(gates.biases() * H, 2),
+                numbers(B * H, 3), numbers(B * H, 4),
+                numbers(n * H, 5), numbers(B * H, 5), numbers(B * H, 5), numbers(n * gates.kept() * H, 5),
+                numbers(n * H, 5));
         FloatUnroll.run(how, arrays);
         var slopes = new UnrollSlopes(numbers(n * H, 6), numbers(B * H, 7), numbers(B * H, 8),
                 numbers(n * G, 9), numbers(n * G, 9), numbers(B * H, 9), numbers(B * H, 9));
@@ -204,7 +206,8 @@ final class Checksums {
 
     private void attention(String name, AttentionPlan plan) {
         int queries = plan.stacks() * plan.T() * plan.d(), keys = plan.stacks() * plan.S() * plan.d();
-        float[] q = Numbers.fill(queries, 0), k = Numbers.fill(keys, 1), v = Numbers.fill(keys, 2), out = new float[queries];
+        float[] q = Numbers.fill(queries, 0), k = Numbers.fill(keys, 1), v = Numbers.fill(keys, 2),
+                out = new float[queries];
         float[] total = new float[plan.stacks() * plan.T()], dq = out.clone(), dk = new float[keys], dv = dk.clone();
         var attention = new FloatAttention(q, k, v, plan);
         attention.contexts(out, total, 0, attention.parts());

@@ -62,7 +62,8 @@ final class ClassPathTest {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(options);
-        command.addAll(List.of("-cp", "target/classes" + File.pathSeparator + "target/test-classes", Program.class.getName()));
+        command.addAll(List.of("-cp", "target/classes" + File.pathSeparator + "target/test-classes",
+                Program.class.getName()));
         var errors = File.createTempFile("fovea", ".err");
         try {
             var process = new ProcessBuilder(command).redirectError(errors).start();

@@ -23,7 +23,8 @@ class FloatAdditiveTest {
     void additiveScoresAndSlopes() {
         int T = 2, S = 5;
         for (int A : WIDTHS) {
-            float[] q = fill(B * T * A, 0), k = fill(B * S * A, 1), v = fill(A, 2), g = fill(B * T * S, 3), out = new float[B * T * S];
+            float[] q = fill(B * T * A, 0), k = fill(B * S * A, 1), v = fill(A, 2), g = fill(B * T * S, 3),
+                    out = new float[B * T * S];
             var additive = new FloatAdditive(q, k, v, T, S, A);
             additive.scores(out, 0, 1);
             additive.scores(out, 1, B * T);

@@ -46,7 +46,9 @@ class FloatAttentionTest {
 
     @Test
     void oneThreadAndThreeGiveTheSameBits() {
-        for (AttentionPlan plan : List.of(AttentionPlan.of(1, 2, 300, 200, 16).withSight(Sight.causal(3)), AttentionPlan.of(4, 3, 20, 33, 64))) {
+        for (AttentionPlan plan
+                : List.of(AttentionPlan.of(1, 2, 300, 200, 16).withSight(Sight.causal(3)),
+                AttentionPlan.of(4, 3, 20, 33, 64))) {
             Threads.use(1);
             var one = new Run(plan, FAST, false);
             Threads.use(3);
@@ -61,7 +63,9 @@ class FloatAttentionTest {
     @Test
     void aQueryThatSeesNothingHasNoContextAndNoGradient() {
         for (Kernels kernels : List.of(REFERENCE, FAST)) {
-            var plan = AttentionPlan.of(1, 1, 2, 3, 4).withSight(new Sight(new boolean[] {false, false, false, true, false, true}, 0, 0, 3, Sight.BOUNDLESS));
+            var plan = AttentionPlan.of(1, 1, 2, 3, 4)
+                    .withSight(new Sight(new boolean[] {false, false, false, true, false, true}, 0, 0, 3,
+                    Sight.BOUNDLESS));
             var run = new Run(plan, kernels, false);
             for (int c = 0; c < 4; c++) {
                 assertEquals(0, run.out[c]);
@@ -76,7 +80,8 @@ class FloatAttentionTest {
     @Test
     void whatIsNoNumberIsPassedOn() {
         float[] out = new float[2];
-        FAST.attend(new AttentionArrays(f(Float.NaN, 1), f(0, 1), f(10, 20), new F32(out), f(0, 0)), AttentionPlan.of(1, 1, 2, 2, 1));
+        FAST.attend(new AttentionArrays(f(Float.NaN, 1), f(0, 1), f(10, 20), new F32(out), f(0, 0)),
+                AttentionPlan.of(1, 1, 2, 2, 1));
         assertTrue(Float.isNaN(out[0]));
         assertEquals(17.310585f, out[1], 1e-5f);
     }
@@ -98,7 +103,8 @@ class FloatAttentionTest {
         for (int i = 0; i < bits.length; i++)
             bits[i] = Numbers.hash(i, 9) % 3 > 0;
         var plans = new ArrayList<AttentionPlan>();
-        for (int[] s : new int[][] {{1, 1, 1, 1, 1}, {2, 2, 5, 7, 3}, {1, 2, 16, 16, 16}, {2, 3, 33, 40, 20}, {1, 1, 17, 70, 64}, {1, 1, 150, 131, 65}}) {
+        for (int[] s : new int[][] {{1, 1, 1, 1, 1}, {2, 2, 5, 7, 3}, {1, 2, 16, 16, 16}, {2, 3, 33, 40, 20},
+                {1, 1, 17, 70, 64}, {1, 1, 150, 131, 65}}) {
             var plan = AttentionPlan.of(s[0], s[1], s[2], s[3], s[4]);
             plans.add(plan);
             plans.add(plan.withSight(Sight.causal(0)));
@@ -138,7 +144,8 @@ class FloatAttentionTest {
         /// `g · out`, the inputs being what they are now.
         double loss() {
             double[] now = new double[out.length];
-            REFERENCE.attend(new AttentionArrays(new F64(q), new F64(k), new F64(v), new F64(now), new F64(new double[total.length])), plan);
+            REFERENCE.attend(new AttentionArrays(new F64(q), new F64(k), new F64(v), new F64(now),
+                    new F64(new double[total.length])), plan);
             double loss = 0;
             for (int i = 0; i < now.length; i++)
                 loss += g[i] * now[i];

@@ -49,7 +49,8 @@ class FloatFunctionsTest {
     void silu() {
         check(FloatExp::silu, FloatExp::silu, x -> x * Smooth.sigmoid(x), new Where(-87, 1e9, 3));
         special(FloatExp::silu, 0, -0f, Float.POSITIVE_INFINITY, -0f);
-        check(FloatExp::siluSlope, FloatExp::siluSlope, x -> Smooth.sigmoid(x) * (1 + x * Smooth.sigmoid(-x)), new Where(-1, 1e9, 4));
+        check(FloatExp::siluSlope, FloatExp::siluSlope, x -> Smooth.sigmoid(x) * (1 + x * Smooth.sigmoid(-x)),
+                new Where(-1, 1e9, 4));
     }
 
     @Test

@@ -122,7 +122,8 @@ class FloatMapsTest {
 
     /// Runs over all but the first two and the last number, which must stay as they were.
     private static void around(int n, Pair pair, DoubleBinaryOperator f) {
-        float[] a = Numbers.fill(n + 3, 0), b = Numbers.fill(n + 3, 1), out = Numbers.fill(n + 3, 2), before = out.clone();
+        float[] a = Numbers.fill(n + 3, 0), b = Numbers.fill(n + 3, 1), out = Numbers.fill(n + 3, 2),
+                before = out.clone();
         pair.run(a, b, out, 2, n + 2);
         for (int i = 0; i < n + 3; i++) {
             double expected = i < 2 || i == n + 2 ? before[i] : f.applyAsDouble(a[i], b[i]);
@@ -133,7 +134,8 @@ class FloatMapsTest {
     private static void broadcast(Broadcast row, Broadcast column, DoubleBinaryOperator f) {
         int rows = 5;
         for (int n : Numbers.SIZES) {
-            float[] x = Numbers.fill(rows * n, 0), b = Numbers.fill(Math.max(n, rows), 1), byRow = new float[rows * n], byColumn = byRow.clone();
+            float[] x = Numbers.fill(rows * n, 0), b = Numbers.fill(Math.max(n, rows), 1), byRow = new float[rows * n],
+                    byColumn = byRow.clone();
             row.run(x, b, byRow, n, 1, rows);
             column.run(x, b, byColumn, n, 1, rows);
             for (int i = 0; i < rows * n; i++) {

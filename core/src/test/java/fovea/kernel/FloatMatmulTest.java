@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Test;
 /// Products of awkward sizes, against one chain of fused multiply-adds for each number: to the bit.
 class FloatMatmulTest {
 
-    private static final int[] SIZES = {1, 2, 3, 5, 6, 7, 13, 15, 16, 17, 31, 32, 33, 47, 48, 50, 63, 64, 65, 100, 130, 257, 300};
+    private static final int[] SIZES =
+            {1, 2, 3, 5, 6, 7, 13, 15, 16, 17, 31, 32, 33, 47, 48, 50, 63, 64, 65, 100, 130, 257, 300};
     private final int before = Threads.count();
 
     @AfterEach

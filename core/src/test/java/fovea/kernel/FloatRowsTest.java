@@ -44,7 +44,8 @@ class FloatRowsTest {
     @Test
     void standardizeAndItsSlope() {
         for (int n : Numbers.SIZES) {
-            float[] x = Numbers.fill(ROWS * n, 0), g = Numbers.fill(ROWS * n, 1), out = new float[ROWS * n], scale = new float[ROWS];
+            float[] x = Numbers.fill(ROWS * n, 0), g = Numbers.fill(ROWS * n, 1), out = new float[ROWS * n],
+                    scale = new float[ROWS];
             double[] expected = new double[ROWS * n], scales = new double[ROWS];
             FloatNorms.standardize(x, 1e-5f, out, scale, n, 0, ROWS);
             REFERENCE.standardize(new F32(x), 1e-5f, new F64(expected), new F64(scales), ROWS, n);
@@ -61,8 +62,10 @@ class FloatRowsTest {
     @Test
     void layerNormIsStandardizeThenScaleAndShift() {
         for (int n : Numbers.SIZES) {
-            float[] x = Numbers.fill(ROWS * n, 0), g = Numbers.fill(ROWS * n, 1), w = Numbers.fill(n, 2), b = Numbers.fill(n, 3);
-            float[] hat = new float[ROWS * n], scale = new float[ROWS], y = hat.clone(), h = hat.clone(), dx = hat.clone(), expected = hat.clone();
+            float[] x = Numbers.fill(ROWS * n, 0), g = Numbers.fill(ROWS * n, 1), w = Numbers.fill(n, 2),
+                    b = Numbers.fill(n, 3);
+            float[] hat = new float[ROWS * n], scale = new float[ROWS], y = hat.clone(), h = hat.clone(),
+                    dx = hat.clone(), expected = hat.clone();
             var moments = new FloatNorms.Moments(new float[ROWS], new float[ROWS]);
             FloatNorms.standardize(x, 1e-5f, hat, scale, n, 0, ROWS);
             FloatNorms.layerNorm(x, w, b, 1e-5f, y, moments, n, 0, ROWS);
@@ -129,7 +132,8 @@ class FloatRowsTest {
     void sumsOverRowsOfAnyNumber() {
         int n = 37;
         for (int rows : new int[] {0, 1, 5, 63, 64, 65, 200}) {
-            float[] x = Numbers.fill(rows * n, 0), out = new float[n], partial = new float[FloatColumns.blocks(rows) * n];
+            float[] x = Numbers.fill(rows * n, 0), out = new float[n],
+                    partial = new float[FloatColumns.blocks(rows) * n];
             FloatColumns.partialSums(x, partial, rows, n, 0, FloatColumns.blocks(rows));
             FloatColumns.fold(partial, out, FloatColumns.blocks(rows), n, 0, n);
             for (int j = 0; j < n; j++) {
@@ -191,7 +195,8 @@ class FloatRowsTest {
         for (int n : Numbers.SIZES) {
             if (n == 0)
                 continue;
-            float[] x = Numbers.fill(ROWS * n, 0), g = Numbers.fill(ROWS, 1), loss = new float[ROWS], total = loss.clone(), slope = new float[ROWS * n];
+            float[] x = Numbers.fill(ROWS * n, 0), g = Numbers.fill(ROWS, 1), loss = new float[ROWS],
+                    total = loss.clone(), slope = new float[ROWS * n];
             int[] targets = Numbers.whole(ROWS, n, 2);
             targets[3] = -1;
             FloatLosses.crossEntropy(x, targets, loss, total, n, 0, ROWS);

@@ -29,7 +29,8 @@ class FloatUpdatesTest {
 
     @Test
     void descentIsTheReferenceRounded() {
-        for (SgdStep step : new SgdStep[] {new SgdStep(0.1, 0, false, 0.01), new SgdStep(0.1, 0.9, false, 0), new SgdStep(0.1, 0.9, true, 0.01)}) {
+        for (SgdStep step : new SgdStep[] {new SgdStep(0.1, 0, false, 0.01), new SgdStep(0.1, 0.9, false, 0),
+                new SgdStep(0.1, 0.9, true, 0.01)}) {
             int n = 100;
             float[] x = Numbers.fill(n, 0), g = Numbers.fill(n, 1), v = Numbers.fill(n, 2);
             double[] wide = wide(x), speed = wide(v);

@@ -95,7 +95,8 @@ class SameBitsTest {
 
     @Test
     void thisMachineMakesTheBitsThatAllMachinesMake() {
-        assertEquals(BITS, lines(Checksums.all().entrySet().stream().map(e -> e.getKey() + " " + Integer.toHexString(e.getValue())).toList()));
+        assertEquals(BITS, lines(Checksums.all().entrySet().stream()
+                .map(e -> e.getKey() + " " + Integer.toHexString(e.getValue())).toList()));
     }
 
     @ParameterizedTest

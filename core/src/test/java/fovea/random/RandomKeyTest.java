@@ -75,7 +75,8 @@ class RandomKeyTest {
         isAbout(0, Math.sqrt(15), i -> Math.pow(KEY.normal(i), 3));
         isAbout(3, Math.sqrt(96), i -> Math.pow(KEY.normal(i), 4));
         isAbout(0.6827, 0.47, i -> Math.abs(KEY.normal(i)) < 1 ? 1 : 0);
-        isAbout(0, 1, i -> KEY.normal(i) * KEY.normal(i + 1));                           // neighbours do not know each other
+        // Neighbours do not know each other.
+        isAbout(0, 1, i -> KEY.normal(i) * KEY.normal(i + 1));
     }
 
     @Test

@@ -72,7 +72,8 @@ class ErrorMessagesTest {
         for (String operation : List.of("flip", "squeeze", "select", "split", "unstack", "argmax", "argmin", "prod"))
             says(operation + ": axis 5 is not among the axes -2 … 1 of a tensor of rank 2; got (2, 3)",
                     () -> alongFive(operation));
-        says("unsqueeze: axis 3 is not among the axes -3 … 2 of a tensor of rank 3; got (1, 2, 3)", () -> X.unsqueeze(3));
+        says("unsqueeze: axis 3 is not among the axes -3 … 2 of a tensor of rank 3; got (1, 2, 3)",
+                () -> X.unsqueeze(3));
         says("T: a matrix has at least two axes; got ()", NUMBER::T);
         says("permute: every axis must be named once; got [0, 0]; got (2, 3)", () -> X.permute(0, 0));
         says("permute: every axis must be named once; got [1]; got (2, 3)", () -> X.permute(1));
@@ -95,7 +96,8 @@ class ErrorMessagesTest {
     @Test
     void indicesMustPointAtSomething() {
         says("select: index 2 is out of range on axis 0, which has 2 elements; got (2, 3)", () -> X.select(0, 2));
-        says("embedding: indices must lie in 0 … 1; got -1 at position 1 of (2)", () -> X.embedding(IntTensor.of(0, -1)));
+        says("embedding: indices must lie in 0 … 1; got -1 at position 1 of (2)",
+                () -> X.embedding(IntTensor.of(0, -1)));
         says("embedding: the table must be a matrix (N, D); got ()", () -> NUMBER.embedding(IntTensor.of(0)));
         says("indexSelect: indices must lie in 0 … 2; got 3 at position 0 of (1)",
                 () -> X.indexSelect(1, IntTensor.of(3)));

@@ -107,7 +107,8 @@ class KinksTest {
 
     @Test
     void tailsAreExact() {
-        assertEquals(2.209e-5, Tensor.of(3.0).erfc().item(), 1e-8);                      // Abramowitz and Stegun, table 7.1
+        // Abramowitz and Stegun, table 7.1.
+        assertEquals(2.209e-5, Tensor.of(3.0).erfc().item(), 1e-8);
         assertEquals(2.0884875837625446e-45, Tensor.of(10.0).erfc().item(), 1e-58);
         assertEquals(-10 * 7.61985302416e-24, Tensor.of(-10.0).gelu().item(), 1e-33);    // −10 Φ(−10)
         assertEquals(1e-20, Tensor.of(1e-20).expm1().item());
@@ -120,7 +121,8 @@ class KinksTest {
         assertEquals(Math.log(2), Tensor.of(Shape.of(1, 2), 0.0, 0).crossEntropy(IntTensor.of(1)).item(), 1e-15);
         slope(x -> x.reshape(1, 2).crossEntropy(IntTensor.of(0), ignoring), new double[] {1, 2}, 0, 0);
         assertEquals(0, Tensor.of(Shape.of(1, 2), 0.0, 0).crossEntropy(IntTensor.of(0), ignoring).item());
-        slope(x -> x.reshape(2, 2).crossEntropy(IntTensor.of(0, 1), ignoring), new double[] {9, 9, 0, 0}, 0, 0, 0.5, -0.5);
+        slope(x -> x.reshape(2, 2).crossEntropy(IntTensor.of(0, 1), ignoring), new double[] {9, 9, 0, 0}, 0, 0, 0.5,
+                -0.5);
     }
 
     @Test
@@ -146,7 +148,8 @@ class KinksTest {
 
     @Test
     void indicesThatComeAgainAddUp() {
-        value("[6. 3. 0.] (3) float32", Tensor.zeros(Shape.of(3)).scatterAdd(0, IntTensor.of(0, 1, 0), Tensor.of(2f, 3, 4)));
+        value("[6. 3. 0.] (3) float32", Tensor.zeros(Shape.of(3))
+                .scatterAdd(0, IntTensor.of(0, 1, 0), Tensor.of(2f, 3, 4)));
         slope(x -> x.indexSelect(0, IntTensor.of(2, 0, 2)), new double[] {1, 2, 3}, 1, 0, 2);
         Tensor table = Tensor.ofRows(new float[] {1, 2}, new float[] {3, 4}).leaf();
         value("[[3. 4.]\n [3. 4.]] (2, 2) float32", table.embedding(IntTensor.of(1, 1)));

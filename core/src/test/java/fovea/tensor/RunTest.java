@@ -99,7 +99,8 @@ class RunTest {
             return 0;
         });
         assertFalse(arrays[1].array() == arrays[2].array());
-        assertTrue(arrays[0].array() == arrays[1].array() || arrays[0].array() == arrays[2].array(), "the pool is used");
+        assertTrue(arrays[0].array() == arrays[1].array() || arrays[0].array() == arrays[2].array(),
+                "the pool is used");
     }
 
     @Test

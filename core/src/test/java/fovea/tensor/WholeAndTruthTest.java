@@ -79,7 +79,8 @@ class WholeAndTruthTest {
         says("expand: sizes must be equal or 1 to stretch, counted from the last axis; got (2, 2) and (2)",
                 () -> CORNER.expand(Shape.of(2)));
         says("and: shapes must broadcast: counted from the last axis, sizes are equal or one of them is 1, "
-                + "but axis -1 has 2 and 3; got (2, 2) and (3)", () -> CORNER.and(BoolTensor.of(Shape.of(3), true, true, true)));
+                + "but axis -1 has 2 and 3; got (2, 2) and (3)",
+                () -> CORNER.and(BoolTensor.of(Shape.of(3), true, true, true)));
     }
 
     @Test

@@ -19,9 +19,9 @@ import java.util.TreeSet;
 ///     two hundred   and   fifty  -  six   thousand
 ///       10^5              10^4      10^3   ×10^3           256,000
 /// ```
-/// Words that say two places (`thirteen`, the `onze` of `soixante-et-onze`) mean both. Chinese groups by 10,000, and its
-/// words still mean decimal places, which is how `fifty-six thousand` finds `五万六千`. Nothing is said of a word that hangs
-/// on others: whether `deux cent` gets an s, and whether 六 is followed by 百 or 十, the reader of `two hundred` and
+/// Words that say two places (`thirteen`, the `onze` of `soixante-et-onze`) mean both. Chinese groups by 10,000, and
+/// its words still mean decimal places, which is how `fifty-six thousand` finds `五万六千`. Nothing is said of a word that
+/// hangs on others: whether `deux cent` gets an s, and whether 六 is followed by 百 or 十, the reader of `two hundred` and
 /// `six hundred` does not know yet.
 final class NumberWords {
     private static final int ATOMS = 100, TEENS = 20;

@@ -12,8 +12,8 @@ import java.util.Set;
 /// @param variants other forms of words that ICU shows elsewhere, with their value: `quatre-vingt` in `quatre-vingt
 ///     mille`
 /// @param glue what stands between number words and says nothing: `and`
-/// @param hanging words among the hundreds that hang on other words: French `deux cents`, but `deux cent sept`; Chinese 六百,
-///     but 六十万
+/// @param hanging words among the hundreds that hang on other words: French `deux cents`, but `deux cent sept`; Chinese
+///     六百, but 六十万
 record Spelling(String cardinals, String ordinals, Map<String, Integer> hundreds, Map<String, Integer> scales,
         Map<String, Integer> variants, Set<String> glue, Set<String> hanging) {
 

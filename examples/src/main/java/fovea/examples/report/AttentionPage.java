@@ -32,15 +32,16 @@ public final class AttentionPage {
               td.part { border: 2px solid #d97706; }
               td:hover { outline: 2px solid #1a1a1a; z-index: 1; }
               td:hover::after { content: attr(data-weight); position: absolute; left: 0; bottom: 100%%;
-                                background: #1a1a1a; color: #fff; font-size: .8rem; padding: .1rem .4rem; white-space: nowrap; }
+                                background: #1a1a1a; color: #fff; font-size: .8rem; padding: .1rem .4rem;
+                                white-space: nowrap; }
               .key { color: #555; max-width: 46rem; }
             </style>
             </head>
             <body>
             <h1>%1$s</h1>
             <p class="key">Source words along the top, target words down the side. The darker a cell, the more the model
-            looked at that source word when it wrote that target word; the number stands under the pointer. Cells with an
-            orange border belong to the part that the target word is known to be aligned to.</p>
+            looked at that source word when it wrote that target word; the number stands under the pointer. Cells with
+            an orange border belong to the part that the target word is known to be aligned to.</p>
             """;
 
     private AttentionPage() {}

@@ -12,7 +12,8 @@ class AttentionDrawingTest {
 
     @Test
     void wordsStandOnBothAxes() {
-        var map = new AttentionMap(List.of("two", " hundred"), List.of("deux", " cents"), new float[][] {{0.9f, 0.1f}, {0.4f, 0.6f}});
+        var map = new AttentionMap(List.of("two", " hundred"), List.of("deux", " cents"),
+                new float[][] {{0.9f, 0.1f}, {0.4f, 0.6f}});
         assertEquals(List.of(
                 "        two",
                 "        │  ␣hundred",
@@ -44,7 +45,9 @@ class AttentionDrawingTest {
 
     @Test
     void theGreaterTheDarker() {
-        assertEquals(List.of("  ", "· ", "░░", "▒▒", "▓▓", "██"), List.of(AttentionDrawing.shade(0), AttentionDrawing.shade(0.1f),
-                AttentionDrawing.shade(0.2f), AttentionDrawing.shade(0.5f), AttentionDrawing.shade(0.7f), AttentionDrawing.shade(1)));
+        assertEquals(List.of("  ", "· ", "░░", "▒▒", "▓▓", "██"),
+                List.of(AttentionDrawing.shade(0), AttentionDrawing.shade(0.1f),
+                AttentionDrawing.shade(0.2f), AttentionDrawing.shade(0.5f), AttentionDrawing.shade(0.7f),
+                AttentionDrawing.shade(1)));
     }
 }

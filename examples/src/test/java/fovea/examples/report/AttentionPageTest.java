@@ -25,7 +25,8 @@ class AttentionPageTest {
     @Test
     void nothingIsAskedOfTheNetwork() {
         String page = page("a");
-        assertFalse(page.contains("http://") || page.contains("https://") || page.contains("src=") || page.contains("@import"));
+        assertFalse(page.contains("http://") || page.contains("https://") || page.contains("src=")
+                || page.contains("@import"));
         assertTrue(page.contains("default-src 'none'"));
     }
 

@@ -28,7 +28,8 @@ class MetricsTest {
             var metrics = new Metrics(folder.resolve("m.csv"));
             metrics.keepUpTo(0);
             metrics.append(row(1));
-            assertEquals(List.of(Metrics.HEADER, "1,2.500000,3.000000,20.0855,0.250000,10.0000,0.004000000,1000,2.00,500"),
+            assertEquals(List.of(Metrics.HEADER,
+                    "1,2.500000,3.000000,20.0855,0.250000,10.0000,0.004000000,1000,2.00,500"),
                     Files.readAllLines(metrics.file()));
         } finally {
             Locale.setDefault(before);

@@ -15,7 +15,8 @@ public final class Records {
 
     /// A run that was started so many seconds into the epoch of Unix.
     public static RunRecord started(String name, int second) {
-        var facts = new Facts(name, Instant.ofEpochSecond(second), "sha256:00", new LinkedHashMap<>(Map.of("java", "25")),
+        var facts = new Facts(name, Instant.ofEpochSecond(second), "sha256:00",
+                new LinkedHashMap<>(Map.of("java", "25")),
                 new LinkedHashMap<>(), 1000, 100, 10);
         return new RunRecord(facts, TrainingSettings.DEFAULT, Score.NONE, Effort.NONE);
     }

@@ -23,7 +23,8 @@ class RunJsonTest {
         var score = new Score(4, 3, OptionalDouble.of(0.01), OptionalDouble.of(0.02), OptionalDouble.of(Math.exp(0.02)),
                 OptionalDouble.of(0.995), OptionalDouble.of(98.7), OptionalDouble.empty(),
                 List.of(new Share("longest quarter", 375, 0.98)), List.of());
-        return Records.started("a", 1).with(score, new Effort(Optional.of(Instant.ofEpochSecond(90)), 60, 70, 9e4, 512));
+        return Records.started("a", 1)
+                .with(score, new Effort(Optional.of(Instant.ofEpochSecond(90)), 60, 70, 9e4, 512));
     }
 
     @Test
@@ -56,14 +57,16 @@ class RunJsonTest {
 
     @Test
     void rubbishIsSaidToBeRubbish() {
-        for (String text : List.of("", "{", "[]", "{}", "null", "17", "{\"name\":1,\"name\":2}", "{\"configuration\":[]}"))
+        for (String text : List.of("", "{", "[]", "{}", "null", "17", "{\"name\":1,\"name\":2}",
+                "{\"configuration\":[]}"))
             assertThrows(RunException.class, () -> RunJson.parse(text, "run.json"), text);
     }
 
     @Test
     void aFileThatIsTooLongIsNotRead(@TempDir Path folder) throws IOException {
         var run = new RunFolder(folder);
-        try (var channel = Files.newByteChannel(run.json(), java.util.Set.of(java.nio.file.StandardOpenOption.CREATE_NEW,
+        try (var channel = Files.newByteChannel(run.json(),
+                java.util.Set.of(java.nio.file.StandardOpenOption.CREATE_NEW,
                 java.nio.file.StandardOpenOption.WRITE, java.nio.file.StandardOpenOption.SPARSE))) {
             channel.position(1L << 32).write(java.nio.ByteBuffer.wrap(new byte[1]));
         }

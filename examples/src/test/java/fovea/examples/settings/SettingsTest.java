@@ -31,14 +31,17 @@ class SettingsTest {
         var model = ModelSettings.of(ModelKind.GRU);
         assertEquals("--layers must be a whole number from 1 to 32; got 0", refused(() -> model.withLayers(0)));
         assertEquals("--dropout must be at least 0.0 and below 1.0; got 1.0", refused(() -> model.withDropout(1)));
-        assertEquals("--dropout must be at least 0.0 and below 1.0; got NaN", refused(() -> model.withDropout(Double.NaN)));
-        assertEquals("--heads is for --model transformer; --model gru has one, got 2", refused(() -> model.withHeads(2)));
+        assertEquals("--dropout must be at least 0.0 and below 1.0; got NaN",
+                refused(() -> model.withDropout(Double.NaN)));
+        assertEquals("--heads is for --model transformer; --model gru has one, got 2",
+                refused(() -> model.withHeads(2)));
     }
 
     @Test
     void aTransformerHasOneWidthThatItsHeadsShare() {
         var model = ModelSettings.of(ModelKind.TRANSFORMER);
-        assertEquals("--embedding is --hidden in a transformer; got 64 and 128", refused(() -> model.withWidths(64, 128)));
+        assertEquals("--embedding is --hidden in a transformer; got 64 and 128",
+                refused(() -> model.withWidths(64, 128)));
         assertEquals("--hidden must be a multiple of --heads; got 128 and 3", refused(() -> model.withHeads(3)));
         assertEquals("--attention dot is for --model rnn, gru and lstm; a transformer's is scaled",
                 refused(() -> model.withAttention(AttentionKind.DOT)));

@@ -8,7 +8,8 @@ import fovea.tensor.Tensor;
 
 /// What can be looked at: keys to be found by, and values to be read.
 ///
-/// Projected once, a source serves every step of a decoder, and in decoding it is the cache: [#then] appends what came since.
+/// Projected once, a source serves every step of a decoder, and in decoding it is the cache: [#then] appends what came
+/// since.
 ///
 /// @param keys   `(…, S, d)`
 /// @param values `(…, S, dv)`, one for each key
@@ -19,7 +20,8 @@ public record Source(Tensor keys, Tensor values) implements Memory.Keepable<Sour
     /// @throws ShapeException unless there is one value for each key
     public Source {
         if (keys.shape().rank() < 2 || values.shape().rank() < 2 || keys.size(-2) != values.size(-2))
-            throw new ShapeException("attention", "keys (…, S, d) and values (…, S, dv) must be equally many", keys.shape(), values.shape());
+            throw new ShapeException("attention", "keys (…, S, d) and values (…, S, dv) must be equally many",
+                    keys.shape(), values.shape());
     }
 
     /// How many keys there are, S.

@@ -8,8 +8,8 @@ import java.util.List;
 ///     s(Y) = log P(Y) / lp(Y)             lp(Y) = ((5 + |Y|) / (5 + 1))^α              Wu et al. 2016, eq. 14
 /// ```
 ///
-/// |Y| counts the tokens with the end. Every token makes a text less likely, so without a penalty short texts win; α = 0 is
-/// no penalty, Wu et al. found 0.6 to 0.7 best. `lp` of 7 tokens with α = 1 is 12/6 = 2.
+/// |Y| counts the tokens with the end. Every token makes a text less likely, so without a penalty short texts win;
+/// α = 0 is no penalty, Wu et al. found 0.6 to 0.7 best. `lp` of 7 tokens with α = 1 is 12/6 = 2.
 ///
 /// At each step the continuations of all kept beginnings are ranked together. One that ends is finished if it is among
 /// the first `width`; the first `width` that do not end go on. A row is done when `width` texts are finished, or when
@@ -49,8 +49,8 @@ public record Beam(int width, double alpha) implements Strategy {
         return new BeamSearch<>(new BeamRow.Wish(this, limits, 1), start).run().stream().map(List::getFirst).toList();
     }
 
-    /// For each row the texts that were finished, at most `width`, the best first; those that were cut if there are none.
-    /// It goes on until there are `width` of them, if there are so many.
+    /// For each row the texts that were finished, at most `width`, the best first; those that were cut if there are
+    /// none. It goes on until there are `width` of them, if there are so many.
     public <S extends DecoderState<S>> List<List<Decoded>> decodeAll(Start<S> start, Limits limits) {
         return new BeamSearch<>(new BeamRow.Wish(this, limits, width), start).run();
     }

@@ -83,7 +83,8 @@ public record RecurrentTranslator(Embedding source, Embedding target, Recurrence
     public Tensor logits(Sentences sentences, IntTensor given) {
         var written = write(sentences, given);
         Tensor s = Rearrangement.stack(1, written.states), c = Rearrangement.stack(1, written.contexts);
-        return output.apply(Rearrangement.concat(-1, s, c, written.words));    // (B, T, N), all positions in one product
+        // (B, T, N), all positions in one product.
+        return output.apply(Rearrangement.concat(-1, s, c, written.words));
     }
 
     @Override

@@ -6,7 +6,8 @@ import fovea.nn.attention.Source;
 import fovea.tensor.IntTensor;
 import fovea.tensor.Memory;
 
-/// What a decoder remembers between steps, so that no step computes the past again: for each block the keys and values of all positions so far, and those of the memory.
+/// What a decoder remembers between steps, so that no step computes the past again: for each block the keys and values
+/// of all positions so far, and those of the memory.
 ///
 /// A cache never changes; a step hands back the next one. So a search may go on from the same cache in several ways.
 ///
@@ -32,11 +33,14 @@ public record DecoderCache(List<Block> blocks) implements Memory.Keepable<Decode
     /// This cache, to outlive the [step][fovea.tensor.Memory] it was made in.
     @Override
     public DecoderCache keep() {
-        return new DecoderCache(blocks.stream().map(block -> new Block(block.past().keep(), block.memory().keep())).toList());
+        return new DecoderCache(blocks.stream().map(block -> new Block(block.past().keep(), block.memory().keep()))
+                .toList());
     }
 
-    /// The cache of these rows of the batch, in this order; a row may come again, as in beam search, or no more, when it is finished.
+    /// The cache of these rows of the batch, in this order; a row may come again, as in beam search, or no more, when
+    /// it is finished.
     public DecoderCache rows(IntTensor rows) {
-        return new DecoderCache(blocks.stream().map(block -> new Block(block.past().rows(rows), block.memory().rows(rows))).toList());
+        return new DecoderCache(blocks.stream()
+                .map(block -> new Block(block.past().rows(rows), block.memory().rows(rows))).toList());
     }
 }

@@ -20,7 +20,8 @@ final class BatchesTest {
 
     @Test
     void positionsAreCountedWithPadding() {
-        // sorted 1 2 5 11 20: three of up to 5 are 15 positions, a fourth of 11 would make 44; 20 is too long for any batch
+        // sorted 1 2 5 11 20: three of up to 5 are 15 positions, a fourth of 11 would make 44; 20 is
+        // too long for any batch
         assertEquals("[[1, 3, 0], [4], [2]]", written(Batches.ofTokens(15).byLength(5, 1, 20, 2, 11)));
     }
 

@@ -69,7 +69,8 @@ final class OptimiserConformanceTest {
             optimiser.update(clipped(loss.gradients(), w, hyper));
             trajectory.add(w.value().to(DType.FLOAT64).keep());
         }
-        compare(reference.tensor("out.trajectory"), Rearrangement.stack(0, trajectory), dtype == DType.FLOAT64 ? 1e-9 : 1e-4);
+        compare(reference.tensor("out.trajectory"), Rearrangement.stack(0, trajectory), dtype == DType.FLOAT64 ? 1e-9
+                : 1e-4);
     }
 
     private static Gradients clipped(Gradients gradients, Parameter w, Json hyper) {
