@@ -10,15 +10,9 @@ import fovea.kernel.Storage.F64;
 /// Arrays that wait to be used again, by length.
 ///
 /// A fresh array costs more than most kernels that fill it: it is zeroed, its pages are touched for the first time, and
-<<<<<<< HEAD
 /// the collector has to find it later. Lengths are rounded up to one of eight steps within each power of two, and a
 /// longer array that waits, up to twice as long, is taken before a new one is made: batches of different lengths share
 /// arrays. Arrays come back with whatever they held.
-=======
-/// the collector has to find it later. Lengths are rounded up to one of eight steps within each power of two, so that
-/// batches of slightly different lengths share arrays and at most an eighth is wasted. Arrays come back with whatever
-/// they held.
->>>>>>> 460f850 (Keep lines within 120 columns, and check that they stay there)
 public final class ArrayPool {
 
     /// Shorter arrays are left to the collector, which is faster for them.

@@ -13,12 +13,6 @@ import jdk.incubator.vector.FloatVector;
 /// ```text
 ///     yᵢ = e^(xᵢ − m) / Σⱼ e^(xⱼ − m),   m = max x           log Σⱼ e^(xⱼ) = m + log Σⱼ e^(xⱼ − m)
 /// ```
-<<<<<<< HEAD
-=======
-///
-/// The exponentials are summed as they are made, in sixteen lanes that live in a scratch array: the processor forwards
-/// a store to the next load faster than it computes an exponential.
->>>>>>> 460f850 (Keep lines within 120 columns, and check that they stay there)
 final class FloatSoftmax {
 
     private FloatSoftmax() {}
