@@ -1,110 +1,87 @@
 package fovea.examples;
 
+import fovea.examples.run.Runs;
+import fovea.examples.settings.AttentionKind;
+import fovea.examples.settings.ModelKind;
+import java.io.BufferedReader;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.PrintWriter;
-
+import java.nio.charset.StandardCharsets;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
-/// The command `fovea`: reads what was typed, runs it, and turns what came of it into an exit code.
+/// The command `fovea`.
 ///
-/// ```text
-///     0    done                            2    wrong input: a word, a setting or a file that cannot be used
-///     1    it failed                     130    stopped by Ctrl-C
-/// ```
-///
-/// People see one line about what went wrong; `--debug` shows where as well.
-@Command(name = "fovea", mixinStandardHelpOptions = true, versionProvider = Fovea.Version.class,
-        description = "Learns to translate, and shows where it looks.",
-        synopsisSubcommandLabel = "COMMAND",
-        footer = {"", "./fovea bench measures how fast it is; fovea COMMAND --help tells more about a command."})
+/// Exit codes: 0, it is done; 1, it failed; 2, something given was wrong; 130, it was interrupted.
+@Command(name = "fovea", description = "Trains a translator, translates with it, and shows where it looks.",
+        mixinStandardHelpOptions = true, versionProvider = VersionProvider.class,
+        subcommands = {TrainCommand.class, TranslateCommand.class, EvaluateCommand.class, RunsCommand.class,
+            GenerateCompletion.class},
+        footer = {"", "Runs are kept in runs/ under the directory where you stand.",
+            "Shell completion: source <(./fovea generate-completion)"})
 public final class Fovea implements Runnable {
 
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--debug", scope = ScopeType.INHERIT, description = "Show where in the program an error arose.")
+    @Option(names = "--debug", scope = ScopeType.INHERIT, description = "Show where in the program an error came from.")
     private boolean debug;
 
-    Fovea() {}
+    private final Runs runs;
+    private final BufferedReader in;
 
-    /// Runs what was typed, and exits with what came of it.
+    /// @param runs where runs are kept
+    /// @param in   standard input
+    Fovea(Runs runs, InputStream in) {
+        this.runs = runs;
+        this.in = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+    }
+
+    /// Runs what the words say, and exits with what came of it.
     public static void main(String... words) {
-        System.exit(run(commands(), words));
+        // Not the console's own encoding: without a locale that is ASCII, and every accent a question mark.
+        var out = new PrintWriter(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+        var err = new PrintWriter(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+        System.exit(new Fovea(Runs.here(), System.in).run(out, err, words));
     }
 
-    /// All commands; a new one is added here.
-    static CommandLine commands() {
-        return new CommandLine(new Fovea())
-                .addSubcommand("completion", new GenerateCompletion())
-                .setParameterExceptionHandler(Fovea::wrongWords)
-                .setExecutionExceptionHandler(Fovea::failed);
-    }
-
-    /// The exit code of `words`; errors beyond exceptions (no memory left) end as one line, too.
-    static int run(CommandLine line, String... words) {
+    /// Runs what the words say, and returns the exit code.
+    int run(PrintWriter out, PrintWriter err, String... words) {
+        var failures = new Failures(err, () -> debug);
+        CommandLine command = new CommandLine(this).setOut(out).setErr(err)
+                .registerConverter(ModelKind.class, text -> Words.of(ModelKind.class, text))
+                .registerConverter(AttentionKind.class, text -> Words.of(AttentionKind.class, text))
+                .setParameterExceptionHandler(failures).setExecutionExceptionHandler(failures);
         try {
-            return line.execute(words);
-        } catch (Error error) {
-            return report(error, line);
+            return command.execute(words);
+        } catch (Error e) {
+            return failures.tell(e);
+        } finally {
+            out.flush();
+            err.flush();
         }
+    }
+
+    /// Where runs are kept.
+    Runs runs() {
+        return runs;
+    }
+
+    /// Standard input, as UTF-8.
+    BufferedReader in() {
+        return in;
     }
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "say what to do");
-    }
-
-    private static int wrongWords(ParameterException wrong, String[] words) {
-        CommandLine line = wrong.getCommandLine();
-        PrintWriter err = line.getErr();
-        err.println("fovea: " + wrong.getMessage());
-        if (!CommandLine.UnmatchedArgumentException.printSuggestions(wrong, err)) {
-            err.println("Try '" + line.getCommandSpec().qualifiedName() + " --help'.");
-        }
-        return 2;
-    }
-
-    private static int failed(Exception why, CommandLine line, ParseResult words) {
-        return report(why, line);
-    }
-
-    private static int report(Throwable why, CommandLine line) {
-        CommandLine root = line.getCommandSpec().root().commandLine();
-        Fovea fovea = root.getCommand();
-        line.getErr().println("fovea: " + message(why));
-        if (fovea.debug) {
-            why.printStackTrace(line.getErr());
-        }
-        return why instanceof WrongInput ? 2 : 1;
-    }
-
-    private static String message(Throwable why) {
-        return switch (why) {
-            case WrongInput _ -> why.getMessage();
-            case OutOfMemoryError _ -> "not enough memory; try a smaller --batch or --limit";
-            default -> why.getMessage() == null ? why.getClass().getSimpleName() : why.getMessage();
-        };
-    }
-
-    /// The version in the module's descriptor, where the build wrote it.
-    static final class Version implements IVersionProvider {
-
-        @Override
-        public String[] getVersion() {
-            var descriptor = Fovea.class.getModule().getDescriptor();
-            var version = descriptor == null ? null : descriptor.rawVersion().orElse(null);
-            return new String[] {
-                "Fovea " + (version == null ? "(unpackaged)" : version),
-                "Java " + Runtime.version(),
-            };
-        }
+        spec.commandLine().usage(spec.commandLine().getOut());
     }
 }

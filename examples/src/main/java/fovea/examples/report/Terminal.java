@@ -19,8 +19,8 @@ public final class Terminal {
 
     /// Whether a person sees what goes to standard error as it goes.
     public static boolean isWatching() {
-        String told = System.getProperty("fovea.terminal");
-        if (told != null)
+        String told = System.getProperty("fovea.terminal", "");
+        if (!told.isEmpty())
             return told.equals("true");
         try {
             Path target = Files.readSymbolicLink(Path.of("/proc/self/fd/2"));

@@ -37,9 +37,8 @@ public record Runs(Path directory) {
         try {
             Files.createDirectory(path);
         } catch (FileAlreadyExistsException e) {
-            throw new RunException(
-                    "there is a run '%1$s' already; go on with it (--resume %1$s), or take another --name"
-                            .formatted(name));
+            throw new RunException("there is a run '%1$s' already; go on with it (--resume %1$s) or take another --name"
+                    .formatted(name));
         }
         return new RunFolder(path);
     }

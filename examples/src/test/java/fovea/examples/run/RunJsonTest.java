@@ -23,8 +23,8 @@ class RunJsonTest {
         var score = new Score(4, 3, OptionalDouble.of(0.01), OptionalDouble.of(0.02), OptionalDouble.of(Math.exp(0.02)),
                 OptionalDouble.of(0.995), OptionalDouble.of(98.7), OptionalDouble.empty(),
                 List.of(new Share("longest quarter", 375, 0.98)), List.of());
-        return Records.started("a", 1)
-                .with(score, new Effort(Optional.of(Instant.ofEpochSecond(90)), 60, 70, 9e4, 512));
+        return Records.started("a", 1).with(score, new Effort(Optional.of(Instant.ofEpochSecond(90)), 60, 70, 9e4,
+                512));
     }
 
     @Test

@@ -16,8 +16,8 @@ class RunNameTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings =
-            {"", ".", "..", "../a", "a/b", "/a", "a\\b", "-a", ".a", "latest", "LATEST", "a b", "a\nb", "a\0"})
+    @ValueSource(strings = {"", ".", "..", "../a", "a/b", "/a", "a\\b", "-a", ".a", "latest", "LATEST", "a b", "a\nb",
+            "a\0"})
     void nothingLeadsOutOfTheFolder(String text) {
         assertThrows(RunException.class, () -> new RunName(text));
     }

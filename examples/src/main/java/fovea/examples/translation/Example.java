@@ -1,0 +1,26 @@
+package fovea.examples.translation;
+
+import fovea.examples.phrasebook.Part;
+import java.util.List;
+
+/// A pair to learn from or to be tested on.
+///
+/// @param source what is translated
+/// @param target its translation
+/// @param kind   what it says, such as `date`; `pair` when nobody knows
+/// @param parts  what is aligned to what; empty when nobody knows
+public record Example(String source, String target, String kind, List<Part> parts) {
+
+    /// The kind of pairs out of a file.
+    public static final String PAIR = "pair";
+
+    /// A pair of which nothing else is known.
+    public Example(String source, String target) {
+        this(source, target, PAIR, List.of());
+    }
+
+    /// Its row in `train.tsv` and `heldout.tsv`.
+    public List<String> row() {
+        return List.of(source, target, kind);
+    }
+}
