@@ -11,7 +11,8 @@ import java.util.Arrays;
 ///
 /// ```text
 ///     C = softmax(scale · Q Kᵀ) V                         Vaswani et al. 2017, eq. 1
-///     total[t] = log Σ_s e^(scale · q_t · k_s)            kept for the gradient, as in Dao et al. 2022; ∞ for a query that sees nothing
+///     total[t] = log Σ_s e^(scale · q_t · k_s)            kept for the gradient, as in Dao et al. 2022;
+///                                                         ∞ for a query that sees nothing
 /// ```
 ///
 /// A block has as many queries as fit 64 Ki scores, so a whole row of weights is there when it is normalised, and

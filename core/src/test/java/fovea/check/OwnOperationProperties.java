@@ -1,7 +1,7 @@
 package fovea.check;
 
-import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fovea.arbitraries.FoveaDomain;
 import fovea.tensor.Edge;

@@ -1,0 +1,171 @@
+package fovea.tensor;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BinaryOperator;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+
+import fovea.conformance.ConformanceCase;
+import fovea.kernel.Comparison;
+import fovea.shape.Shape;
+
+/// How each kind of reference case is computed with tensors.
+final class ConformanceKinds {
+
+    /// The outputs of a case, by name.
+    interface Kind extends Function<ConformanceCase, Map<String, Tensor>> {}
+
+    static final Map<String, Kind> ALL = all();
+
+    private ConformanceKinds() {}
+
+    private static Map<String, Kind> all() {
+        Map<String, Kind> kinds = new HashMap<>();
+        pointwise(kinds);
+        rearrangements(kinds);
+        reductions(kinds);
+        lookups(kinds);
+        return Map.copyOf(kinds);
+    }
+
+    private static void pointwise(Map<String, Kind> kinds) {
+        Map<String, UnaryOperator<Tensor>> maps = new HashMap<>();
+        maps.put("abs", Tensor::abs);
+        maps.put("cos", Tensor::cos);
+        maps.put("erf", Tensor::erf);
+        maps.put("exp", Tensor::exp);
+        maps.put("expm1", Tensor::expm1);
+        maps.put("gelu", Tensor::gelu);
+        maps.put("gelu_tanh", Tensor::geluTanh);
+        maps.put("log", Tensor::log);
+        maps.put("log1p", Tensor::log1p);
+        maps.put("neg", Tensor::neg);
+        maps.put("reciprocal", Tensor::reciprocal);
+        maps.put("relu", Tensor::relu);
+        maps.put("rsqrt", Tensor::rsqrt);
+        maps.put("sigmoid", Tensor::sigmoid);
+        maps.put("sign", Tensor::sign);
+        maps.put("silu", Tensor::silu);
+        maps.put("sin", Tensor::sin);
+        maps.put("softplus", Tensor::softplus);
+        maps.put("sqrt", Tensor::sqrt);
+        maps.put("square", Tensor::square);
+        maps.put("tanh", Tensor::tanh);
+        maps.forEach((kind, f) -> kinds.put(kind, c -> y(f.apply(c.input("x")))));
+        Map<String, BinaryOperator<Tensor>> pairs = Map.of("add", Tensor::add, "sub", Tensor::sub, "mul", Tensor::mul,
+                "div", Tensor::div, "pow", Tensor::pow, "maximum", Tensor::maximum, "minimum", Tensor::minimum,
+                "matmul", Tensor::matmul, "outer", Tensor::outer);
+        pairs.forEach((kind, f) -> kinds.put(kind, c -> y(f.apply(c.input("a"), c.input("b")))));
+        for (Comparison question : Comparison.values())
+            kinds.put(question.name().toLowerCase(java.util.Locale.ROOT),
+                    c -> y(c.indices("a").compare(question, c.indices("b")).toTensor(DType.FLOAT64)));
+        kinds.put("elu", c -> y(c.input("x").elu(1)));
+        kinds.put("leaky_relu", c -> y(c.input("x").leakyRelu(c.number("slope"))));
+        kinds.put("clamp", c -> y(c.input("x").clamp(c.number("min"), c.number("max"))));
+        kinds.put("where", c -> y(Pointwise.where(c.mask("condition"), c.input("a"), c.input("b"))));
+        kinds.put("masked_fill", c -> y(c.input("x").maskedFill(c.mask("mask"), c.number("value"))));
+        kinds.put("mse_loss", c -> y(c.input("x").meanSquaredError(c.input("y"))));
+    }
+
+    private static void rearrangements(Map<String, Kind> kinds) {
+        kinds.put("reshape", c -> y(c.input("x").reshape(c.wholes("shape"))));
+        kinds.put("permute", c -> y(c.input("x").permute(c.wholes("axes"))));
+        kinds.put("expand", c -> y(c.input("x").expand(Shape.of(c.wholes("shape")))));
+        kinds.put("flip", c -> y(c.input("x").flip(c.whole("axis"))));
+        kinds.put("select", c -> y(c.input("x").select(c.whole("axis"), c.whole("index"))));
+        kinds.put("slice", c -> y(c.input("x").slice(c.whole("axis"),
+                Range.of(c.whole("start"), c.whole("end")).by(c.whole("step")))));
+        kinds.put("pad", c -> y(c.input("x").pad(c.whole("axis"), c.whole("before"), c.whole("after"),
+                c.number("value"))));
+        kinds.put("concat", c -> y(Rearrangement.concat(c.whole("axis"), inputs(c))));
+        kinds.put("stack", c -> y(Rearrangement.stack(c.whole("axis"), inputs(c))));
+        kinds.put("split", c -> numbered(c.input("x").split(c.whole("axis"), c.wholes("sizes"))));
+    }
+
+    private static void reductions(Map<String, Kind> kinds) {
+        kinds.put("sum", c -> y(c.input("x").sum(axes(c, "axes"))));
+        kinds.put("mean", c -> y(c.input("x").mean(axes(c, "axes"))));
+        kinds.put("amax", c -> y(c.input("x").max(axes(c, "axes"))));
+        kinds.put("amin", c -> y(c.input("x").min(axes(c, "axes"))));
+        kinds.put("logsumexp", c -> y(c.input("x").logSumExp(axes(c, "axes"))));
+        kinds.put("var", c -> y(c.input("x").var(axes(c, "axis"), c.whole("correction"))));
+        kinds.put("std", c -> y(c.input("x").std(axes(c, "axis"), whole(c, "correction", 1))));
+        kinds.put("argmax", c -> y(c.input("x").argmax(axis(c)).toTensor(DType.FLOAT64)));
+        kinds.put("argmin", c -> y(c.input("x").argmin(axis(c)).toTensor(DType.FLOAT64)));
+        kinds.put("prod", c -> y(c.input("x").prod(axis(c))));
+        kinds.put("cumsum", c -> y(c.input("x").cumsum(axis(c))));
+        kinds.put("softmax", c -> y(c.input("x").softmax(axis(c))));
+        kinds.put("log_softmax", c -> y(c.input("x").logSoftmax(axis(c))));
+        kinds.put("layer_norm", c -> y(c.input("x").layerNorm(given(c, "weight"), given(c, "bias"), c.number("eps"))));
+    }
+
+    private static void lookups(Map<String, Kind> kinds) {
+        kinds.put("linear", c -> y(c.input("x").matmul(c.parameter("weight").T()).add(c.parameter("bias"))));
+        kinds.put("embedding", ConformanceKinds::embedding);
+        kinds.put("one_hot", c -> y(c.indices("index").oneHot(c.whole("classes")).toTensor(DType.FLOAT64)));
+        kinds.put("gather", c -> y(c.input("x").gather(c.whole("axis"), c.indices("index"))));
+        kinds.put("index_select", c -> y(c.input("x").indexSelect(c.whole("axis"), c.indices("index"))));
+        kinds.put("scatter_add", c -> y(c.input("x").scatterAdd(c.whole("axis"), c.indices("index"),
+                c.input("source"))));
+        kinds.put("cross_entropy", ConformanceKinds::crossEntropy);
+    }
+
+    /// A padding row is read like any other, and gets no gradient.
+    private static Map<String, Tensor> embedding(ConformanceCase c) {
+        IntTensor indices = c.indices(c.has("in.index") ? "index" : "indices");
+        Tensor table = given(c, "weight");
+        if (c.setting("padding").isEmpty())
+            return y(table.embedding(indices));
+        int padding = c.whole("padding");
+        BoolTensor still = BoolTensor.generate(Shape.of(table.size(0), 1), row -> row == padding);
+        return y(Pointwise.where(still, table.detach(), table).embedding(indices));
+    }
+
+    private static Map<String, Tensor> crossEntropy(ConformanceCase c) {
+        String reduction = c.setting("reduction").map(name -> name.text()).orElse("mean");
+        var settings = CrossEntropy.DEFAULT.withIgnoredIndex(whole(c, "ignore_index", -100))
+                .withLabelSmoothing(c.setting("label_smoothing").map(eps -> eps.number()).orElse(0.0))
+                .withReduction(CrossEntropy.Reduce.valueOf(reduction.toUpperCase(java.util.Locale.ROOT)));
+        Tensor loss = c.input("logits").crossEntropy(c.indices("target"), settings);
+        return c.has("out.loss") ? Map.of("loss", loss.reshape(1)) : y(loss);
+    }
+
+    // ---- inputs and outputs
+
+    private static Tensor given(ConformanceCase c, String name) {
+        return c.has("in." + name) ? c.input(name) : c.parameter(name);
+    }
+
+    private static List<Tensor> inputs(ConformanceCase c) {
+        return Naive.list(c.names("in.x").size(), i -> c.input("x" + i));
+    }
+
+    /// The last one unless another is named.
+    private static int axis(ConformanceCase c) {
+        return whole(c, "axis", -1);
+    }
+
+    private static int whole(ConformanceCase c, String setting, int otherwise) {
+        return c.setting(setting).map(value -> (int) value.whole()).orElse(otherwise);
+    }
+
+    private static Axes axes(ConformanceCase c, String setting) {
+        int[] axes = c.setting(setting).isEmpty() ? new int[] {-1}
+                : setting.equals("axis") ? new int[] {c.whole(setting)} : c.wholes(setting);
+        return c.says("keepdim") ? Axes.keep(axes) : Axes.of(axes);
+    }
+
+    private static Map<String, Tensor> y(Tensor y) {
+        return Map.of("y", y);
+    }
+
+    private static Map<String, Tensor> numbered(List<Tensor> outputs) {
+        Map<String, Tensor> named = new LinkedHashMap<>();
+        for (int i = 0; i < outputs.size(); i++)
+            named.put("y" + i, outputs.get(i));
+        return named;
+    }
+}
