@@ -180,8 +180,9 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     private static String example(Session.Outcome outcome) {
-        return outcome.showpiece().map(map -> SafeText.forTerminal(String.join("",
-                map.source().subList(0, map.source().size() - 1)))).orElse("two hundred and seven");
+        var tokenizer = Corpus.tokenizer(outcome.record().configuration().corpus());
+        return outcome.showpiece().map(map -> tokenizer.join(map.source().subList(0, map.source().size() - 1)))
+                .map(SafeText::forTerminal).orElse("two hundred and seven");
     }
 
     private static String usualName(TrainingSettings settings) {

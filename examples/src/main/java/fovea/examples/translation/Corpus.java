@@ -33,7 +33,7 @@ public record Corpus(Tokenizer tokenizer, Vocabulary source, Vocabulary target, 
     }
 
     /// The tokenizer that fits a corpus: exact for phrases, forgiving for sentences out of a file.
-    static Tokenizer tokenizer(CorpusSettings settings) {
+    public static Tokenizer tokenizer(CorpusSettings settings) {
         return settings.data().isPresent() ? Tokenizer.WORDS : Tokenizer.PHRASES;
     }
 
