@@ -26,7 +26,8 @@ final class AttentionWorkloads {
             double work = 4e-9 * s[0] * s[1] * s[2] * s[2] * s[3];
             all.addAll(new Operation("op/attn_" + name, work, inputs(s), x -> writtenOut(x, hidden)).workloads());
             Mask mask = causal ? Mask.CAUSAL : Mask.NONE;
-            all.addAll(new Operation("op/sdpa_" + name, work, inputs(s), x -> Attention.of(x[0], x[1], x[2], mask).context()).workloads());
+            all.addAll(new Operation("op/sdpa_" + name, work, inputs(s),
+                    x -> Attention.of(x[0], x[1], x[2], mask).context()).workloads());
         }
         return all;
     }

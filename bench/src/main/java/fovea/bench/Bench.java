@@ -57,6 +57,7 @@ public final class Bench {
     }
 
     private static PrintStream open(Options options) throws IOException {
-        return options.out().isEmpty() ? System.out : new PrintStream(Files.newOutputStream(Path.of(options.out())), true);
+        return options.out().isEmpty() ? System.out
+                : new PrintStream(Files.newOutputStream(Path.of(options.out())), true);
     }
 }

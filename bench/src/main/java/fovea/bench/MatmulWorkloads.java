@@ -9,8 +9,8 @@ import fovea.tensor.Tensor;
 /// Matrix products, alone and in stacks.
 final class MatmulWorkloads {
 
-    private static final int[][] SINGLE = {{64, 64, 64}, {128, 128, 128}, {256, 256, 256}, {512, 512, 512}, {1024, 1024, 1024},
-        {2048, 2048, 2048}, {2048, 512, 512}, {2048, 512, 2048}, {2048, 2048, 512}};
+    private static final int[][] SINGLE = {{64, 64, 64}, {128, 128, 128}, {256, 256, 256}, {512, 512, 512},
+        {1024, 1024, 1024}, {2048, 2048, 2048}, {2048, 512, 512}, {2048, 512, 2048}, {2048, 2048, 512}};
     private static final int[][] STACKED = {{64, 128, 64, 128}, {64, 128, 128, 64}};
 
     private MatmulWorkloads() {}

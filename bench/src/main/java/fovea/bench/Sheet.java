@@ -15,7 +15,8 @@ record Sheet(String peer, int threads, PrintStream out) {
         boolean tiny = workload.name().startsWith("tiny/");
         double unit = tiny ? 1e6 : 1e3;
         String rate = workload.work() == 0 ? "" : digits(workload.work() / times.median(), 5);
-        row(workload.name(), digits(times.median() * unit, 6), digits(times.min() * unit, 6), tiny ? "us" : "ms", rate, workload.rate());
+        row(workload.name(), digits(times.median() * unit, 6), digits(times.min() * unit, 6), tiny ? "us" : "ms",
+                rate, workload.rate());
     }
 
     /// What a workload computed, so that peers can be held against each other.

@@ -11,9 +11,11 @@ record Times(double median, double min) {
     private static final double WARM_UP = 0.3, BUDGET = 1, BATCHED_BELOW = 2e-4;
     private static final int WARM_CALLS = 3, SAMPLES = 7;
 
-    /// Warms up for at least 0.3 s and 3 calls, then samples for at least 1 s and 7 samples; calls under 200 µs are timed in batches.
+    /// Warms up for at least 0.3 s and 3 calls, then samples for at least 1 s and 7 samples; calls under 200 µs are
+    /// timed in batches.
     ///
-    /// A virtual machine is warm when its compiler has nothing more to do; so it warms up three times as long as the least that is asked for.
+    /// A virtual machine is warm when its compiler has nothing more to do; so it warms up three times as long as the
+    /// least that is asked for.
     static Times of(Runnable call) {
         long start = System.nanoTime();
         for (int calls = 0; calls < WARM_CALLS || since(start) < 3 * WARM_UP; calls++)

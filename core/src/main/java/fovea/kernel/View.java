@@ -38,13 +38,26 @@ public record View(int start, int[] sizes, int[] strides) {
         return sizes.length == 0 ? 1 : strides[strides.length - 1];
     }
 
+    /// How many rows there are.
+    int rows() {
+        return rowLength() == 0 ? 0 : volume() / rowLength();
+    }
+
     /// Visits every row in order.
     public void rows(Row row) {
+        rows(0, rows(), row);
+    }
+
+    /// Visits the rows `from … to` in order.
+    void rows(int from, int to, Row row) {
         int last = Math.max(0, sizes.length - 1), length = rowLength();
-        int rows = length == 0 ? 0 : volume() / length;
         int[] at = new int[last];
         int walked = start;
-        for (int r = 0; r < rows; r++) {
+        for (int axis = last - 1, rest = from; axis >= 0 && rest > 0; rest /= sizes[axis--]) {
+            at[axis] = rest % sizes[axis];
+            walked += at[axis] * strides[axis];
+        }
+        for (int r = from; r < to; r++) {
             row.at(walked, r * length);
             for (int axis = last - 1; axis >= 0; axis--) {
                 walked += strides[axis];

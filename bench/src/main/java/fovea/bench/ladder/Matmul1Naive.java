@@ -6,8 +6,8 @@ package fovea.bench.ladder;
 ///     C[i, j] = Σ_p A[i, p] B[p, j]
 /// ```
 ///
-/// The inner loop walks down a column of B: every step is n numbers further, in another cache line, and of the sixteen numbers in that
-/// line one is used. And each multiply-add waits for the one before it.
+/// The inner loop walks down a column of B: every step is n numbers further, in another cache line, and of the
+/// sixteen numbers in that line one is used. And each multiply-add waits for the one before it.
 public record Matmul1Naive() implements Matmul {
 
     @Override

@@ -8,8 +8,9 @@ import java.util.Arrays;
 ///     C[i, …] = Σ_p A[i, p] B[p, …]
 /// ```
 ///
-/// Now all arrays are read in the order in which they lie, and the sums of a row do not wait for each other: the compiler makes vectors of
-/// the inner loop by itself. What is left is traffic: for each multiply-add, B and C are read and C is written.
+/// Now all arrays are read in the order in which they lie, and the sums of a row do not wait for each other: the
+/// compiler makes vectors of the inner loop by itself. What is left is traffic: for each multiply-add, B and C are
+/// read and C is written.
 public record Matmul2Reordered() implements Matmul {
 
     @Override

@@ -9,8 +9,8 @@ import jdk.incubator.vector.VectorSpecies;
 ///     C[i, j … j + L] = Σ_p A[i, p] B[p, j … j + L]          L lanes
 /// ```
 ///
-/// C is written once and never read. But there is a single chain of sums, so each multiply-add waits some four cycles for the one before it,
-/// while the processor could have started eight.
+/// C is written once and never read. But there is a single chain of sums, so each multiply-add waits some four
+/// cycles for the one before it, while the processor could have started eight.
 public record Matmul3Vector() implements Matmul {
 
     static final VectorSpecies<Float> F = FloatVector.SPECIES_PREFERRED;

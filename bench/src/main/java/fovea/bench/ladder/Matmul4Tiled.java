@@ -16,8 +16,8 @@ import jdk.incubator.vector.FloatVector;
 ///     a3 · b0 b1
 /// ```
 ///
-/// The arithmetic is busy as long as B comes from the first cache. It does not: a tile walks down n rows of B, each in another page, and the
-/// next tile of rows walks them again.
+/// The arithmetic is busy as long as B comes from the first cache. It does not: a tile walks down n rows of B, each
+/// in another page, and the next tile of rows walks them again.
 public record Matmul4Tiled() implements Matmul {
 
     static final int ROWS = 4;
@@ -37,7 +37,8 @@ public record Matmul4Tiled() implements Matmul {
         FloatVector c00 = broadcast(F, 0), c01 = c00, c10 = c00, c11 = c00, c20 = c00, c21 = c00, c30 = c00, c31 = c00;
         int r1 = row + n, r2 = r1 + n, r3 = r2 + n;
         for (int p = 0; p < n; p++) {
-            FloatVector b0 = fromArray(F, b, p * n + j), b1 = fromArray(F, b, p * n + j + L), x = broadcast(F, a[row + p]);
+            FloatVector b0 = fromArray(F, b, p * n + j), b1 = fromArray(F, b, p * n + j + L);
+            FloatVector x = broadcast(F, a[row + p]);
             c00 = x.fma(b0, c00);
             c01 = x.fma(b1, c01);
             x = broadcast(F, a[r1 + p]);

@@ -4,8 +4,8 @@ import fovea.kernel.Kernels;
 import fovea.kernel.MatmulSize;
 import fovea.kernel.Storage.F32;
 
-/// The library's own: panels of B are packed side by side, so that a tile finds them in the first cache, and used for all rows of A before
-/// the next is packed.
+/// The library's own: panels of B are packed side by side, so that a tile finds them in the first cache, and used
+/// for all rows of A before the next is packed.
 ///
 /// ```text
 ///     for p in pieces of 256 rows of B
@@ -13,8 +13,8 @@ import fovea.kernel.Storage.F32;
 ///             for i in steps of six rows         a tile of 6 x 4 vectors: 24 sums for 10 reads
 /// ```
 ///
-/// After Goto and van de Geijn 2008, *Anatomy of High-Performance Matrix Multiplication*. The source is `FloatMatmul` and `FloatTile` in
-/// `fovea.kernel`.
+/// After Goto and van de Geijn 2008, *Anatomy of High-Performance Matrix Multiplication*. The source is
+/// `FloatMatmul` and `FloatTile` in `fovea.kernel`.
 public record Matmul5Blocked() implements Matmul {
 
     @Override

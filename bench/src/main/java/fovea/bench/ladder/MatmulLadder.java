@@ -15,7 +15,8 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/// The ladder, timed; one thread, five fresh virtual machines for each rung, because compilers do not always decide alike.
+/// The ladder, timed; one thread, five fresh virtual machines for each rung, because compilers do not always decide
+/// alike.
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)

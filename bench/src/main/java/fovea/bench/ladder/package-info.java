@@ -6,5 +6,6 @@
 /// 4. [Matmul4Tiled][fovea.bench.ladder.Matmul4Tiled]: many sums at once, in registers.
 /// 5. [Matmul5Blocked][fovea.bench.ladder.Matmul5Blocked]: what is used again stays in the cache.
 ///
-/// All give the same bits: each number of C is one chain of fused multiply-adds, whatever the order of the loops around it.
+/// All give the same bits: each number of C is one chain of fused multiply-adds, whatever the order of the loops
+/// around it.
 package fovea.bench.ladder;
