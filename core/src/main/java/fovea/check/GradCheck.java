@@ -20,7 +20,7 @@ import fovea.tensor.Tensor;
 /// random probes p and q, so that every element matters, and each input is moved along a fixed random direction v:
 ///
 /// ```text
-///     F(x) = Σ p y + q y²/2s        y = f(x), s the size of y
+///     F(x) = Σ p y + q y²/s        y = f(x), s the size of y
 ///     ⟨∇F, v⟩  =  d/dt F(x + t v)  ≈  (8 (F(x + hv) − F(x − hv)) − (F(x + 2hv) − F(x − 2hv))) / 12h
 ///                                                                  h = 2⁻¹²; Abramowitz and Stegun 1964, 25.3.6
 /// ```

@@ -2,6 +2,7 @@ package fovea.check;
 
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 import fovea.random.RandomKey;
 import fovea.shape.Shape;
@@ -10,23 +11,48 @@ import fovea.tensor.Gradients;
 import fovea.tensor.Recording;
 import fovea.tensor.Tensor;
 
-/// A function of many tensors made into one of a single number, `F(x) = Σ p y + q y²/2s` with `y = f(x)`, and that
+/// A function of many tensors made into one of a single number, `F(x) = Σ p y + q y²/s` with `y = f(x)`, and that
 /// one's slope along a direction, `S(x) = ⟨∇F(x), u⟩`.
 ///
-/// The square makes the gradient `p + q y/s` that flows into f depend on x: a slope that forgets how it depends on that
-/// gradient would pass otherwise, whenever f is linear. `s` is the size of y, so that both terms count.
+/// The square makes the gradient `p + 2 q y/s` that flows into f depend on x: a slope that forgets how it depends on
+/// that gradient would pass otherwise, whenever f is linear. `s` is the size of y, so that both terms count.
 final class Probed {
 
     private static final RandomKey PROBES = RandomKey.of(0).with("p"), SQUARES = RandomKey.of(0).with("q");
 
     private final Function<List<Tensor>, List<Tensor>> f;
     private final Arguments arguments;
-    private final List<Double> sizes;
+    private final List<Probe> probes;
+    private final List<Tensor> directions;
 
     Probed(Function<List<Tensor>, List<Tensor>> f, Arguments arguments) {
         this.f = f;
         this.arguments = arguments;
-        this.sizes = outputs(arguments.numbers()).stream().map(Probed::size).toList();
+        List<Tensor> outputs = outputs(arguments.numbers());
+        this.probes = IntStream.range(0, outputs.size()).mapToObj(i -> Probe.of(outputs.get(i), i)).toList();
+        this.directions = IntStream.range(0, arguments.count()).mapToObj(this::direction).toList();
+    }
+
+    /// What reduces one output to a number: p, and q divided by the output's size.
+    private record Probe(Tensor p, Tensor q) {
+
+        static Probe of(Tensor y, int output) {
+            double size = Math.sqrt(y.square().mean().item());
+            return new Probe(swings(y.shape(), PROBES.with(output)),
+                    swings(y.shape(), SQUARES.with(output)).div(size > 0 ? size : 1));
+        }
+
+        Tensor apply(Tensor y) {
+            return y.mul(y.mul(q).add(p));
+        }
+
+        private static Tensor swings(Shape shape, RandomKey key) {
+            return Tensor.generate(shape, DType.FLOAT64, i -> Arguments.swing(key, i));
+        }
+    }
+
+    private Tensor direction(int argument) {
+        return Tensor.of(arguments.shape(argument), arguments.direction(argument, Arguments.DIFFERENTIATED));
     }
 
     Arguments arguments() {
@@ -43,12 +69,12 @@ final class Probed {
         return Recording.off(() -> total(run(x)).item());
     }
 
-    /// `Σ |p y + q y²/2s|`, to which rounding is relative.
+    /// `Σ |p y + q y²/s|`, to which rounding is relative.
     double magnitude(List<double[]> x) {
         List<Tensor> outputs = outputs(x);
         double magnitude = 0;
         for (int i = 0; i < outputs.size(); i++)
-            magnitude += probed(outputs.get(i), i).abs().sum().item();
+            magnitude += probes.get(i).apply(outputs.get(i)).abs().sum().item();
         return magnitude;
     }
 
@@ -64,11 +90,8 @@ final class Probed {
     double slope(List<double[]> x) {
         List<double[]> gradient = gradient(x);
         double slope = 0;
-        for (int argument = 0; argument < gradient.size(); argument++) {
-            double[] u = arguments.direction(argument, Arguments.DIFFERENTIATED);
-            for (int i = 0; i < u.length; i++)
-                slope += gradient.get(argument)[i] * u[i];
-        }
+        for (int i = 0; i < gradient.size(); i++)
+            slope += Tensor.of(arguments.shape(i), gradient.get(i)).mul(directions.get(i)).sum().item();
         return slope;
     }
 
@@ -84,10 +107,8 @@ final class Probed {
             Computed run = run(x);
             List<Tensor> first = run.gradients(total(run), Tensor::differentiableGradients);
             Tensor slope = zero();
-            for (int i = 0; i < first.size(); i++) {
-                double[] u = arguments.direction(i, Arguments.DIFFERENTIATED);
-                slope = slope.add(first.get(i).mul(Tensor.of(arguments.shape(i), u)).sum());
-            }
+            for (int i = 0; i < first.size(); i++)
+                slope = slope.add(first.get(i).mul(directions.get(i)).sum());
             return new Twice(run.numbers(first), run.numbers(run.gradients(slope, Tensor::gradients)));
         });
     }
@@ -119,24 +140,8 @@ final class Probed {
     private Tensor total(Computed run) {
         Tensor total = zero();
         for (int i = 0; i < run.outputs().size(); i++)
-            total = total.add(probed(run.outputs().get(i), i).sum());
+            total = total.add(probes.get(i).apply(run.outputs().get(i)).sum());
         return total;
-    }
-
-    /// `p y + q y²/2s`
-    private Tensor probed(Tensor y, int output) {
-        Tensor p = swings(y.shape(), PROBES.with(output)), q = swings(y.shape(), SQUARES.with(output));
-        return y.mul(p).add(y.div(sizes.get(output)).mul(y).mul(q.mul(0.5)));
-    }
-
-    private static Tensor swings(Shape shape, RandomKey key) {
-        return Tensor.generate(shape, DType.FLOAT64, i -> Arguments.swing(key, i));
-    }
-
-    /// The root of the mean square, or 1.
-    private static double size(Tensor y) {
-        double size = Math.sqrt(y.square().mean().item());
-        return size > 0 ? size : 1;
     }
 
     private static Tensor zero() {
