@@ -23,10 +23,9 @@ import picocli.CommandLine.Spec;
 /// Exit codes: 0, it is done; 1, it failed; 2, something given was wrong; 130, it was interrupted.
 @Command(name = "fovea", description = "Trains a translator, translates with it, and shows where it looks.",
         mixinStandardHelpOptions = true, versionProvider = VersionProvider.class,
-        subcommands = {TrainCommand.class, TranslateCommand.class, EvaluateCommand.class, RunsCommand.class,
-            GenerateCompletion.class},
+        subcommands = {TrainCommand.class, TranslateCommand.class, EvaluateCommand.class, RunsCommand.class},
         footer = {"", "Runs are kept in runs/ under the directory where you stand.",
-            "Shell completion: source <(./fovea generate-completion)"})
+            "./fovea bench measures how fast it is; source <(./fovea completion) completes words in your shell."})
 public final class Fovea implements Runnable {
 
     @Spec
@@ -56,7 +55,8 @@ public final class Fovea implements Runnable {
     /// Runs what the words say, and returns the exit code.
     int run(PrintWriter out, PrintWriter err, String... words) {
         var failures = new Failures(err, () -> debug);
-        CommandLine command = new CommandLine(this).setOut(out).setErr(err)
+        CommandLine command = new CommandLine(this).addSubcommand("completion", new GenerateCompletion())
+                .setOut(out).setErr(err)
                 .registerConverter(ModelKind.class, text -> Words.of(ModelKind.class, text))
                 .registerConverter(AttentionKind.class, text -> Words.of(AttentionKind.class, text))
                 .setParameterExceptionHandler(failures).setExecutionExceptionHandler(failures);

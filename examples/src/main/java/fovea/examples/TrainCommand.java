@@ -174,6 +174,8 @@ final class TrainCommand implements Callable<Integer> {
         out.println();
         Report.score(outcome.record().score()).forEach(out::println);
         out.println();
+        outcome.record().lossAsD2l().ifPresent(loss -> out.println("training loss of a token %s; as d2l.ai counts, %s"
+                .formatted(Numbers.fixed(outcome.record().score().loss(), 4), Numbers.fixed(loss, 4))));
         out.println(Report.effort(outcome.record().effort()));
         out.println("Everything is in %s; open attention.html there. Try: ./fovea translate \"%s\""
                 .formatted(outcome.run().path(), example(outcome)));

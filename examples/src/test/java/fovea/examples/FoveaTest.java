@@ -182,7 +182,7 @@ class FoveaTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"--help", "--version", "train --help", "translate --help", "runs --help",
-            "runs delete --help", "generate-completion"})
+            "runs delete --help", "completion"})
     void helpIsOnStandardOutput(String words) {
         Said said = fovea(words.split(" "));
         assertEquals(0, said.code, said.err);

@@ -38,6 +38,7 @@ final class RunJson {
         root.set(CONFIGURATION, MAPPER.valueToTree(run.configuration()));
         root.setAll(MAPPER.<ObjectNode>valueToTree(run.score()));
         root.setAll(MAPPER.<ObjectNode>valueToTree(run.effort()));
+        run.lossAsD2l().ifPresent(loss -> root.put("lossAsD2l", loss));
         return MAPPER.writeValueAsString(root) + "\n";
     }
 
