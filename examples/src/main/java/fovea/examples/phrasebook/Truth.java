@@ -27,14 +27,18 @@ public final class Truth {
 
     /// The truth about a phrase that is cut into tokens in this way.
     public static Truth of(Phrase phrase, Tokenizer tokenizer) {
-        var source = tokenizer.split(phrase.source());
-        var parts = phrase.parts().stream().map(part -> saying(part, source)).toList();
+        return of(tokenizer.split(phrase.source()), tokenizer.split(phrase.target()), phrase.parts());
+    }
+
+    /// The truth about two texts, cut into tokens, of which these parts are aligned.
+    public static Truth of(List<Token> source, List<Token> targets, List<Part> aligned) {
+        var parts = aligned.stream().map(part -> saying(part, source)).toList();
         close(parts, source.size());
         var allowed = new ArrayList<BitSet>();
-        for (var target : tokenizer.split(phrase.target())) {
+        for (var target : targets) {
             var set = new BitSet();
             for (int p = 0; p < parts.size(); p++)
-                if (isWord(target) && touches(phrase.parts().get(p).target(), target)) set.or(parts.get(p));
+                if (isWord(target) && touches(aligned.get(p).target(), target)) set.or(parts.get(p));
             allowed.add(set);
         }
         return new Truth(allowed);

@@ -1,6 +1,7 @@
 package fovea.examples.report;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// Where a model looked while it translated: for each target token, how much at each source token.
 ///
@@ -32,5 +33,10 @@ public record AttentionMap(List<String> source, List<String> target, float[][] w
             if (weights[t][s] > weights[t][best])
                 best = s;
         return best;
+    }
+
+    /// The source token that each target token looked at most.
+    public int[] strongest() {
+        return IntStream.range(0, target.size()).map(this::strongest).toArray();
     }
 }

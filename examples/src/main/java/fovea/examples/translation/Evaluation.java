@@ -1,5 +1,6 @@
 package fovea.examples.translation;
 
+import fovea.examples.phrasebook.Truth;
 import fovea.examples.report.AttentionMap;
 import fovea.examples.text.Vocabulary;
 import fovea.examples.translation.Corpus.Encoded;
@@ -81,9 +82,9 @@ final class Evaluation {
         long errors = 0, tokens = 0;
         List<AttentionMap> maps = maps();
         for (int i = 0; i < examples.size(); i++) {
-            Truth truth = Truth.of(examples.get(i), corpus.tokenizer());
-            errors += truth.errors(maps.get(i));
-            tokens += truth.tokens();
+            Truth truth = examples.get(i).truth(corpus.tokenizer());
+            errors += truth.wrong(maps.get(i).strongest());
+            tokens += truth.counted();
         }
         return tokens == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) errors / tokens);
     }

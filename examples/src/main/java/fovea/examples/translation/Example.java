@@ -1,6 +1,8 @@
 package fovea.examples.translation;
 
 import fovea.examples.phrasebook.Part;
+import fovea.examples.phrasebook.Truth;
+import fovea.examples.text.Tokenizer;
 import java.util.List;
 
 /// A pair to learn from or to be tested on.
@@ -17,6 +19,11 @@ public record Example(String source, String target, String kind, List<Part> part
     /// A pair of which nothing else is known.
     public Example(String source, String target) {
         this(source, target, PAIR, List.of());
+    }
+
+    /// Which of its tokens say the same.
+    Truth truth(Tokenizer tokenizer) {
+        return Truth.of(tokenizer.split(source), tokenizer.split(target), parts);
     }
 
     /// Its row in `train.tsv` and `heldout.tsv`.

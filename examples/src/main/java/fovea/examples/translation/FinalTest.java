@@ -1,5 +1,6 @@
 package fovea.examples.translation;
 
+import fovea.examples.phrasebook.Truth;
 import fovea.examples.report.AttentionMap;
 import fovea.examples.report.AttentionPage;
 import fovea.examples.run.RunRecord.Score;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 
 /// The last word on a model: its score on all held-out pairs, and some pairs to look at.
 final class FinalTest {
@@ -64,8 +66,14 @@ final class FinalTest {
         for (int i = 0; i < shown.size(); i++)
             entries.add(new AttentionPage.Entry("%s: %s → %s"
                     .formatted(shown.get(i).kind(), shown.get(i).source(), shown.get(i).target()),
-                    maps.get(i), Truth.of(shown.get(i), corpus.tokenizer()).aligned()));
+                    maps.get(i), aligned(maps.get(i), shown.get(i).truth(corpus.tokenizer()))));
         return entries;
+    }
+
+    /// For each target token the source tokens of its part.
+    private static List<List<Integer>> aligned(AttentionMap map, Truth truth) {
+        return IntStream.range(0, map.target().size()).mapToObj(t -> IntStream.range(0, map.source().size())
+                .filter(s -> truth.allows(t, s)).boxed().toList()).toList();
     }
 
     private List<Example> chosen() {
