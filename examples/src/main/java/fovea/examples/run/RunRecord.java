@@ -82,8 +82,9 @@ public record RunRecord(Facts facts, TrainingSettings configuration, Score score
         public static final Effort NONE = new Effort(Optional.empty(), 0, 0, 0, 0);
     }
 
-    /// The loss as *Dive into Deep Learning* prints it (Zhang et al. 2023, section 9.7): a token's, divided by the number
-    /// of steps that every sentence is filled up to, here `--max-length`. Nothing for phrases, which are not filled up.
+    /// The loss as *Dive into Deep Learning* prints it (Zhang et al. 2023, section 9.7): a token's, divided by the
+    /// number of steps that every sentence is filled up to, here `--max-length`. Nothing for phrases, which are not
+    /// filled up.
     public OptionalDouble lossAsD2l() {
         return configuration.corpus().data().isPresent() && score.loss().isPresent()
                 ? OptionalDouble.of(score.loss().getAsDouble() / configuration.corpus().maxLength())
