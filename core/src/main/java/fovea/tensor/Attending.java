@@ -32,4 +32,36 @@ public sealed interface Attending extends Self permits Tensor {
                 v};
         return FusedAdditive.scores(inputs);
     }
+
+    /// Scaled dot-product attention, `Y = dropout(softmax(Q Kᵀ / √d)) V`; this is Q.   Vaswani et al. 2017, eq. 1
+    ///
+    /// Shapes `Q (…, T, d), K (…, S, d), V (…, S, d) → (…, T, d)`; leading axes broadcast, the last of them are the
+    /// heads. A query that may see nothing gives zeros. The weights A, `(…, T, S)`, are never stored, and computed
+    /// again on the way back.   Slopes, with `Z = A (G Vᵀ − rows(G · Y)) / √d`: `∂Q = Z K`, `∂K = Zᵀ Q`, `∂V = Aᵀ G`.
+    /// Dao et al. 2022, section 3.1
+    ///
+    /// A query `[1]` with the keys `[0]` and `[1]` reads the values `[10]` and `[20]` as
+    /// `(10 + 20 e) / (1 + e) = 17.311`.
+    ///
+    /// @throws ShapeException if widths differ, there is not one value for each key, leading axes do not broadcast,
+    ///                        or the rule's bits do not stretch to `(…, T, S)`
+    default Tensor attend(Tensor K, Tensor V, AttentionRule rule) {
+        Tensor Q = self();
+        DType.same("attend", Q, K);
+        DType.same("attend", Q, V);
+        if (Q.shape().rank() < 2 || K.shape().rank() < 2 || V.shape().rank() < 2 || K.size(-2) != V.size(-2)
+                || K.size(-1) != Q.size(-1) || V.size(-1) != Q.size(-1))
+            throw new ShapeException("attend", "queries (…, T, d), keys (…, S, d) and values (…, S, d) must have one "
+                    + "width d, and keys and values one number S", Q.shape(), K.shape(), V.shape());
+        int T = Q.size(-2), S = K.size(-2), d = Q.size(-1);
+        Shape stack = Q.shape().dropLast(2).broadcast("attend", K.shape().dropLast(2))
+                .broadcast("attend", V.shape().dropLast(2));
+        rule.visible().ifPresent(bits -> {
+            if (!bits.shape().stretchesTo(stack.then(T, S)))
+                throw new ShapeException("attend", "the visible bits must stretch to the weights (…, T, S)",
+                        bits.shape(), stack.then(T, S));
+        });
+        return FusedAttention.context(rule, Q.expand(stack.then(T, d)), K.expand(stack.then(S, d)),
+                V.expand(stack.then(S, d)));
+    }
 }

@@ -5,6 +5,7 @@ import static fovea.arbitraries.Values.ANY;
 import java.util.List;
 
 import fovea.arbitraries.Draw;
+import fovea.random.RandomKey;
 import fovea.shape.Shape;
 
 /// What attention does in one pass.
@@ -13,7 +14,9 @@ final class AttendingSpecimens {
     private AttendingSpecimens() {}
 
     static List<Specimen> all() {
-        return List.of(new Specimen("additiveScores(Tensor, Tensor)", AttendingSpecimens::additiveScores));
+        return List.of(
+                new Specimen("additiveScores(Tensor, Tensor)", AttendingSpecimens::additiveScores),
+                new Specimen("attend(Tensor, Tensor, AttentionRule)", AttendingSpecimens::attend));
     }
 
     /// Leading axes that broadcast on either side, and sizes of 0.
@@ -38,5 +41,62 @@ final class AttendingSpecimens {
             }
             return sum;
         });
+    }
+
+    /// Leading axes that broadcast, any bits over any of the axes, a horizon, forgotten weights, and sizes of 0.
+    private static Problem attend(Draw draw) {
+        int T = draw.below("T", 4), S = draw.below("S", 4), d = 1 + draw.below("d", 3);
+        Shape stack = draw.shape();
+        AttentionRule rule = rule(draw, stack.then(T, S));
+        return Problem.ofMany(draw.tensors(ANY, draw.stretchable("q").then(T, d), stack.then(S, d),
+                        draw.stretchable("v").then(S, d)),
+                x -> x.get(0).attend(x.get(1), x.get(2), rule), x -> context(x.get(0), x.get(1), x.get(2), rule));
+    }
+
+    private static AttentionRule rule(Draw draw, Shape weights) {
+        AttentionRule rule = AttentionRule.ALL;
+        if (draw.below("bits", 3) > 0) {
+            Shape bits = weights;
+            for (int axis = 0; axis < bits.rank(); axis++)
+                if (draw.below("stands still " + axis, 2) == 1)
+                    bits = bits.with(axis, 1);
+            for (int gone = draw.below("gone", weights.rank() + 1); gone > 0 && bits.size(0) == 1; gone--)
+                bits = bits.rank() == 1 ? bits : bits.without(0);
+            rule = rule.withVisible(draw.mask(bits));
+        }
+        if (draw.below("causal", 2) == 1)
+            rule = rule.withHorizon(draw.below("horizon", 3) - 1);
+        return draw.below("dropout", 2) == 1 ? rule.withDropout(0.4, RandomKey.of(draw.seed())) : rule;
+    }
+
+    /// By the formula, one number after the other; what is forgotten is that of an operation on its own.
+    private static Tensor context(Tensor Q, Tensor K, Tensor V, AttentionRule rule) {
+        int T = Q.size(-2), S = K.size(-2), d = Q.size(-1), last = K.shape().rank() - 1;
+        Shape stack = K.shape().dropLast(2);
+        Tensor q = Q.expand(stack.then(T, d)), v = V.expand(stack.then(S, d));
+        Tensor weights = Naive.generate(stack.then(T, S), at -> {
+            double total = 0;
+            for (int s = 0; s < S; s++)
+                total += strength(q, K, rule, Naive.with(at, last, s));
+            return total == 0 ? 0 : strength(q, K, rule, at) / total;
+        });
+        Tensor used = weights.dropout(rule.dropout(), rule.key());
+        return Naive.generate(stack.then(T, d), at -> {
+            double sum = 0;
+            for (int s = 0; s < S; s++)
+                sum += used.at(Naive.with(at, last, s)) * v.at(Naive.with(Naive.with(at, last - 1, s), last, at[last]));
+            return sum;
+        });
+    }
+
+    /// `e^score`, or 0 where nothing may be seen.
+    private static double strength(Tensor q, Tensor k, AttentionRule rule, int... at) {
+        int last = at.length - 1, t = at[last - 1], s = at[last];
+        if (s > t + rule.horizon() || rule.visible().isPresent() && !Naive.read(rule.visible().get(), at))
+            return 0;
+        double score = 0;
+        for (int c = 0; c < q.size(-1); c++)
+            score += q.at(Naive.with(at, last, c)) * k.at(Naive.with(Naive.with(at, last - 1, s), last, c));
+        return Math.exp(score / Math.sqrt(q.size(-1)));
     }
 }

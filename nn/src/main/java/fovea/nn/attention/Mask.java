@@ -4,6 +4,7 @@ import java.util.Arrays;
 
 import fovea.shape.Shape;
 import fovea.shape.ShapeException;
+import fovea.tensor.AttentionRule;
 import fovea.tensor.BoolTensor;
 import fovea.tensor.IntTensor;
 import fovea.tensor.Tensor;
@@ -71,6 +72,19 @@ public sealed interface Mask {
     /// @throws ShapeException if the mask does not fit the scores
     default Tensor hide(Tensor scores) {
         return this == NONE ? scores : scores.maskedFill(visible(scores.shape()).not(), Double.NEGATIVE_INFINITY);
+    }
+
+    /// The mask as a rule for [one pass][Tensor#attend] over weights of this shape; a causal one needs no bits for
+    /// that.
+    ///
+    /// @throws ShapeException if the mask does not fit the weights
+    default AttentionRule rule(Shape weights) {
+        return switch (this) {
+            case Everything _ -> AttentionRule.ALL;
+            case Causal(int offset) -> AttentionRule.ALL.withHorizon(offset);
+            case Padding _, Visible _ -> AttentionRule.ALL.withVisible(visible(weights));
+            case Both(Mask first, Mask second) -> first.rule(weights).and(second.rule(weights));
+        };
     }
 
     /// Hides nothing.

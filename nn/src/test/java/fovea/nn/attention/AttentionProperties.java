@@ -4,9 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 import fovea.check.GradCheck;
+import fovea.nn.Recorder;
+import fovea.nn.Trace;
+import fovea.nn.Training;
 import fovea.random.RandomKey;
 import fovea.shape.Shape;
 import fovea.tensor.BoolTensor;
@@ -99,6 +103,21 @@ class AttentionProperties {
         Tensor hidden = c.attend(Mask.padding(length, length)).context();
         Tensor gone = Attention.of(c.Q(), c.K().slice(1, 0, length), c.V().slice(1, 0, length), Mask.NONE).context();
         assertClose(gone, hidden);
+    }
+
+    @Property
+    void onePassAndTheWrittenOutWayAgree(@ForAll @IntRange(min = 64, max = 80) int T,
+                                         @ForAll @IntRange(min = 64, max = 80) int S, @ForAll long seed) {
+        Case c = Case.of(T, S, seed);
+        Tensor Q = c.Q().to(DType.FLOAT32).leaf(), K = c.K().to(DType.FLOAT32).leaf(), V = K.mul(2).sub(1);
+        Mask mask = c.anyMask().and(c.key().uniform(5) < 0.5 ? Mask.causal(1) : Mask.NONE);
+        Supplier<Tensor> body = () -> Training.run(c.key(),
+                () -> Attention.of(Q, K, V, mask).withDropout(0.3).context());
+        Tensor quick = body.get(), written = Trace.watch(new Recorder(), body);
+        assertArrayEquals(written.toFloats(), quick.toFloats(), 1e-5f);
+        Tensor g = Tensor.normal(written.shape(), c.key().with(6));
+        assertArrayEquals(written.gradients(g).of(Q).toFloats(), quick.gradients(g).of(Q).toFloats(), 1e-5f);
+        assertArrayEquals(written.gradients(g).of(K).toFloats(), quick.gradients(g).of(K).toFloats(), 1e-5f);
     }
 
     @Property

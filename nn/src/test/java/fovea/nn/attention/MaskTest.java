@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fovea.shape.Shape;
 import fovea.shape.ShapeException;
+import fovea.tensor.AttentionRule;
 import fovea.tensor.BoolTensor;
 import fovea.tensor.Tensor;
 import org.junit.jupiter.api.Test;
@@ -65,6 +66,16 @@ class MaskTest {
         assertArrayEquals(new double[] {1, HIDDEN, 3, 4}, hidden.toDoubles());
         Tensor slopes = hidden.gradients(Tensor.ones(Shape.of(2, 2))).of(scores);
         assertArrayEquals(new float[] {1, 0, 1, 1}, slopes.toFloats());
+    }
+
+    @Test
+    void aCausalMaskNeedsNoBitsInOnePass() {
+        AttentionRule rule = Mask.causal(3).and(Mask.CAUSAL).rule(Shape.of(2, 3, 3));
+        assertTrue(rule.visible().isEmpty());
+        assertEquals(0, rule.horizon());
+        AttentionRule both = Mask.CAUSAL.and(Mask.padding(1, 2)).rule(Shape.of(2, 3, 2));
+        assertEquals(Shape.of(2, 1, 2), both.visible().get().shape());
+        assertEquals(0, both.horizon());
     }
 
     @Test
