@@ -10,7 +10,8 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.domains.DomainContextBase;
 
 /// Lets properties ask for a [Draw], a [Shape], two [shapes that broadcast][Shapes.Pair], a [DType], a [Tensor] or a
-/// [BoolTensor] with a bare `@ForAll`.
+/// [BoolTensor] with a bare `@ForAll`. Whoever wants jqwik's own types beside them adds
+/// `@Domain(DomainContext.Global.class)`.
 public final class FoveaDomain extends DomainContextBase {
 
     /// For jqwik.
