@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 import fovea.file.FileFormatException;
 import fovea.file.Json;
@@ -146,6 +147,13 @@ public final class ConformanceCase {
         return leaf("param." + parameter);
     }
 
+    /// All parameters under the names that the file gives them, for a layer to load.
+    public Map<String, Tensor> parameters() {
+        Map<String, Tensor> parameters = new LinkedHashMap<>();
+        names("param.").forEach(parameter -> parameters.put(parameter, file.tensor("param." + parameter).to(dtype)));
+        return parameters;
+    }
+
     private Tensor leaf(String entry) {
         unread.remove(entry);
         return leaves.computeIfAbsent(entry, _ -> file.tensor(entry).to(dtype).leaf());
@@ -155,6 +163,11 @@ public final class ConformanceCase {
     public IntTensor indices(String input) {
         unread.remove("in." + input);
         return file.ints("in." + input);
+    }
+
+    /// Whether there is an input of this name that is a mask, true and false.
+    public boolean hasMask(String input) {
+        return has("in." + input) && !file.tensors("in.").containsKey(input);
     }
 
     /// A mask.
@@ -170,6 +183,14 @@ public final class ConformanceCase {
     ///
     /// @throws AssertionError that lists all that differs
     public void check(Map<String, Tensor> outputs) {
+        check(outputs, _ -> Map.of());
+    }
+
+    /// As [#check(Map)], for a layer with parameters of its own: `learnt` finds their gradients, under the names that
+    /// the file gives them.
+    ///
+    /// @throws AssertionError that lists all that differs
+    public void check(Map<String, Tensor> outputs, Function<Gradients, Map<String, Tensor>> learnt) {
         var report = new Agreement(dtype);
         if (!unread.isEmpty())
             report.note("nobody asked for " + unread);
@@ -177,17 +198,20 @@ public final class ConformanceCase {
         report.close(name);
         outputs.forEach((output, ours) -> report.compare("out." + output, expected("out." + output), ours));
         if (!names("probe.").isEmpty())
-            checkGradients(report, outputs);
+            checkGradients(report, outputs, learnt);
         report.close(name);
     }
 
-    private void checkGradients(Agreement report, Map<String, Tensor> outputs) {
+    private void checkGradients(Agreement report, Map<String, Tensor> outputs,
+                                Function<Gradients, Map<String, Tensor>> learnt) {
         Tensor total = Tensor.zeros(Shape.SCALAR, dtype);
         for (String output : names("probe."))
             total = total.add(outputs.get(output).mul(file.tensor("probe." + output).to(dtype)).sum());
-        Map<String, Tensor> plain = derivatives(total.gradients());
+        Gradients gradients = total.gradients();
+        Map<String, Tensor> plain = derivatives(gradients);
+        learnt.apply(gradients).forEach((parameter, gradient) -> plain.put("param." + parameter, gradient));
+        report.sameNames("grad.", names("grad."), plain.keySet());
         Map<String, Tensor> first = derivatives(total.differentiableGradients());
-        report.sameNames("grad.", names("grad."), first.keySet());
         plain.forEach((input, ours) -> report.compare("grad." + input, expected("grad." + input), ours));
         first.forEach((input, ours) -> report.compare("grad." + input, expected("grad." + input), ours));
         if (!names("probe2.").isEmpty())

@@ -31,7 +31,7 @@ class ConformanceCaseTest {
     @Test
     void oneNumberThatIsOffByAMillionthMakesACaseFail() {
         int compared = 0;
-        for (Path file : ConformanceFiles.in(RESOURCES).toList())
+        for (Path file : ConformanceFiles.resources().toList())
             for (String entry : results(read(file))) {
                 Tensor right = read(file).expected(entry);
                 for (int i = 0; i < right.shape().volume(); i++, compared++) {

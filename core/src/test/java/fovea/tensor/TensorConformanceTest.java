@@ -1,10 +1,7 @@
 package fovea.tensor;
 
 import static org.junit.jupiter.api.Assumptions.abort;
-import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import java.nio.file.Path;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -19,8 +16,6 @@ import org.junit.jupiter.api.TestFactory;
 /// Some cases lie in the test resources; `-Dfovea.conformance=DIR[,DIR]` names folders with more.
 class TensorConformanceTest {
 
-    private static final Path RESOURCES = Path.of("src/test/resources/conformance");
-
     /// Whether a kind that is neither here nor a layer's fails; while operations are still missing, it is skipped.
     private static final boolean UNKNOWN_FAILS = false;
 
@@ -30,21 +25,7 @@ class TensorConformanceTest {
 
     @TestFactory
     Stream<DynamicTest> everyNumberIsPyTorchs() {
-        return ConformanceFiles.in(RESOURCES).flatMap(TensorConformanceTest::tests);
-    }
-
-    @TestFactory
-    Stream<DynamicTest> everyNumberOfTheGivenFoldersIsPyTorchs() {
-        return ConformanceFiles.given().map(List::stream).map(files -> files.flatMap(TensorConformanceTest::tests))
-                .orElseGet(() -> Stream.of(dynamicTest("skipped", () -> abort(
-                        "no -Dfovea.conformance=DIR[,DIR] was given"))));
-    }
-
-    private static Stream<DynamicTest> tests(Path file) {
-        if (ELSEWHERE.contains(ConformanceCase.read(file, DType.FLOAT64).kind()))
-            return Stream.empty();
-        return Stream.of(DType.values()).map(dtype -> ConformanceCase.read(file, dtype))
-                .map(c -> dynamicTest(c.name() + " " + c.dtype(), () -> check(c)));
+        return ConformanceFiles.tests(c -> !ELSEWHERE.contains(c.kind()), TensorConformanceTest::check);
     }
 
     private static void check(ConformanceCase c) {

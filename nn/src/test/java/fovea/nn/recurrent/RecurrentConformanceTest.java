@@ -1,24 +1,15 @@
 package fovea.nn.recurrent;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.abort;
-import static org.junit.jupiter.api.DynamicTest.dynamicTest;
-
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
-import fovea.file.SafeTensors;
+import fovea.conformance.ConformanceCase;
+import fovea.conformance.ConformanceFiles;
 import fovea.nn.PyTorchNames;
 import fovea.random.RandomKey;
-import fovea.tensor.DType;
-import fovea.tensor.Gradients;
 import fovea.tensor.Recurrent;
 import fovea.tensor.Tensor;
 import org.junit.jupiter.api.DynamicTest;
@@ -28,81 +19,37 @@ import org.junit.jupiter.api.TestFactory;
 /// `-Dfovea.conformance=DIR[,DIR]`.
 class RecurrentConformanceTest {
 
+    private static final Set<String> KINDS = Set.of("rnn", "gru", "lstm");
+
     @TestFactory
     Stream<DynamicTest> agreesWithPyTorch() {
-        String folders = System.getProperty("fovea.conformance");
-        if (folders == null)
-            return Stream.of(dynamicTest("skipped", () -> abort("no -Dfovea.conformance=DIR[,DIR] was given")));
-        return Stream.of(folders.split(",")).flatMap(RecurrentConformanceTest::files)
-                .flatMap(file -> Stream.of(DType.values()).map(dtype -> dynamicTest(
-                        file.getFileName() + " " + dtype, () -> check(SafeTensors.read(file), dtype))));
+        return ConformanceFiles.tests(c -> KINDS.contains(c.kind()), RecurrentConformanceTest::check);
     }
 
-    private static Stream<Path> files(String folder) {
-        try (var files = Files.list(Path.of(folder))) {
-            return files.filter(file -> file.getFileName().toString().matches("(rnn|gru|lstm)_.*safetensors"))
-                    .sorted().toList().stream();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private static void check(ConformanceCase c) {
+        Recurrence recurrence = recurrence(c);
+        Tensor x = c.input("x");
+        Recurrent.State start = c.has("in.h0") ? start(c) : recurrence.zeros(x.size(0));
+        Recurrent.Unrolled walked = c.has("in.lengths")
+                ? recurrence.apply(x, c.indices("lengths"), start) : recurrence.apply(x, start);
+        Map<String, Tensor> outputs = new LinkedHashMap<>();
+        outputs.put("y", walked.outputs());
+        outputs.put("hn", walked.last().hidden());
+        walked.last().memory().ifPresent(memory -> outputs.put("cn", memory));
+        c.check(outputs, gradients -> PyTorchNames.of(recurrence).tensors(gradients::of));
     }
 
-    private static void check(SafeTensors file, DType dtype) {
-        Recurrence recurrence = recurrence(file, dtype);
-        Tensor x = file.tensor("in.x").to(dtype).leaf();
-        Recurrent.State start = recurrence.zeros(x.size(0));
-        if (file.has("in.c0"))
-            start = Recurrent.State.of(file.tensor("in.h0").to(dtype).leaf(), file.tensor("in.c0").to(dtype).leaf());
-        else if (file.has("in.h0"))
-            start = Recurrent.State.of(file.tensor("in.h0").to(dtype).leaf());
-        Recurrent.Unrolled walked = file.has("in.lengths")
-                ? recurrence.apply(x, file.ints("in.lengths"), start) : recurrence.apply(x, start);
-
-        List<String> compared = new ArrayList<>();
-        same(file, compared, "out.y", walked.outputs(), dtype);
-        same(file, compared, "out.hn", walked.last().hidden(), dtype);
-        Tensor sum = probed(file, "y", walked.outputs()).add(probed(file, "hn", walked.last().hidden()));
-        if (file.has("out.cn")) {
-            Tensor c = walked.last().memory().orElseThrow();
-            same(file, compared, "out.cn", c, dtype);
-            sum = sum.add(probed(file, "cn", c));
-        }
-        Gradients gradients = sum.gradients();
-        same(file, compared, "grad.in.x", gradients.of(x), dtype);
-        if (file.has("grad.in.h0"))
-            same(file, compared, "grad.in.h0", gradients.of(start.hidden()), dtype);
-        if (file.has("grad.in.c0"))
-            same(file, compared, "grad.in.c0", gradients.of(start.memory().orElseThrow()), dtype);
-        PyTorchNames.of(recurrence).tensors(gradients::of).forEach((name, gradient) ->
-                same(file, compared, "grad.param." + name, gradient, dtype));
-        assertEquals(file.names().stream().filter(name -> name.matches("(out|grad)\\..*")).sorted().toList(),
-                compared.stream().sorted().toList(), "every output and gradient is compared");
+    private static Recurrent.State start(ConformanceCase c) {
+        return new Recurrent.State(c.input("h0"), c.has("in.c0") ? Optional.of(c.input("c0")) : Optional.empty());
     }
 
-    private static Recurrence recurrence(SafeTensors file, DType dtype) {
-        Map<String, String> settings = file.metadata();
-        int in = Integer.parseInt(settings.get("input")), hidden = Integer.parseInt(settings.get("hidden"));
-        var config = RecurrentConfig.of(in, hidden).withLayers(Integer.parseInt(settings.get("layers")));
-        if (settings.get("bidirectional").equals("true"))
+    private static Recurrence recurrence(ConformanceCase c) {
+        var config = RecurrentConfig.of(c.whole("input"), c.whole("hidden")).withLayers(c.whole("layers"));
+        if (c.says("bidirectional"))
             config = config.withBothDirections();
-        var kind = RecurrentKind.named(settings.get("kind").replace("\"", ""));
-        Recurrence recurrence = Recurrence.create(kind, config, RandomKey.of(1));
-        recurrence.convert(dtype);
-        PyTorchNames.of(recurrence).load(file.tensors("param."));
+        Recurrence recurrence = Recurrence.create(RecurrentKind.named(c.kind()), config, RandomKey.of(1));
+        recurrence.convert(c.dtype());
+        PyTorchNames.of(recurrence).load(c.parameters());
         return recurrence;
-    }
-
-    private static Tensor probed(SafeTensors file, String name, Tensor output) {
-        return output.mul(file.tensor("probe." + name).to(output.dtype())).sum();
-    }
-
-    /// `max |a − b| ≤ tolerance (1 + max |b|)`
-    private static void same(SafeTensors file, List<String> compared, String name, Tensor ours, DType dtype) {
-        Tensor theirs = file.tensor(name);
-        assertEquals(theirs.shape(), ours.shape(), name);
-        double tolerance = dtype == DType.FLOAT64 ? 1e-9 : 1e-4;
-        double gap = ours.to(DType.FLOAT64).sub(theirs).abs().max().item(), size = theirs.abs().max().item();
-        assertTrue(gap <= tolerance * (1 + size), () -> name + " differs by " + gap);
-        compared.add(name);
     }
 }
