@@ -26,7 +26,8 @@ class RecurrentTranslatorTest implements LayerContract {
     void everyKindOfCellAndLookWritesTheSameWordByWordAsAllAtOnce() {
         for (RecurrentKind kind : RecurrentKind.values())
             for (Look look : Look.values())
-                assertSame(RecurrentTranslator.create(SMALL.withKind(kind).withLook(look).withLayers(2), RandomKey.of(2)));
+                assertSame(RecurrentTranslator.create(
+                        SMALL.withKind(kind).withLook(look).withLayers(2), RandomKey.of(2)));
     }
 
     @Test
