@@ -7,20 +7,20 @@ import fovea.examples.settings.ModelKind;
 import fovea.examples.settings.ModelSettings;
 import fovea.examples.settings.TrainingSettings;
 import java.util.Optional;
-import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// The options that decide which model comes out; what is not given is as [TrainingSettings#of] has it for the kind of
 /// model.
 final class SettingsOptions {
 
-    @ArgGroup(validate = false, heading = "%nThe model:%n")
+    @Mixin
     private Model model = new Model();
 
-    @ArgGroup(validate = false, heading = "%nHow it learns:%n")
+    @Mixin
     private Learning learning = new Learning();
 
-    @ArgGroup(validate = false, heading = "%nWhat it learns from:%n")
+    @Mixin
     private Corpus corpus = new Corpus();
 
     SettingsOptions() {}

@@ -195,4 +195,11 @@ class FoveaTest {
         assertTrue(fovea("--debug", "translate", "--run", "nobody", "x").err.contains("\tat "));
         assertTrue(fovea("translate", "--debug", "--run", "nobody", "x").err.contains("\tat "));
     }
+
+    @Test
+    void anOptionGivenTwiceIsRefusedAndForgetsNoOther() {
+        Said said = fovea("train", "--hidden", "8", "--model", "transformer", "--hidden", "12");
+        assertEquals(2, said.code);
+        assertTrue(said.err.contains("option '--hidden' (N) should be specified only once"), said.err);
+    }
 }
