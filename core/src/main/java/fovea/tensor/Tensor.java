@@ -23,11 +23,12 @@ import fovea.shape.ShapeException;
 /// [Contraction] (products), [Rearrangement] (shapes, slices, joining), [Reduction] (sums, means, maxima),
 /// [Normalization] (softmax, layer norm), [Lookup] (indices), [Attending] (scores of attention) and [Loss]. Operations
 /// return new tensors and never change one. Both tensors of an operation have the same [dtype][DType].
+/// [Conversion] reads numbers out, [Differentiation] asks for gradients.
 ///
 /// A tensor made with [#leaf()], or a parameter's value, is *tracked*, and so is everything computed from it while
 /// [Recording] is on: [#gradients()] then walks back to the leaves.
 public final class Tensor implements Pointwise, Contraction, Rearrangement, Reduction, Normalization, Lookup, Attending,
-        Loss, Memory.Keepable<Tensor> {
+        Loss, Differentiation, Conversion, Memory.Keepable<Tensor> {
 
     private final Shape shape;
     private final DType dtype;
@@ -186,114 +187,7 @@ public final class Tensor implements Pointwise, Contraction, Rearrangement, Redu
         return dtype;
     }
 
-    /// The only number.
-    ///
-    /// @throws ShapeException unless there is exactly one element
-    public double item() {
-        if (shape.volume() != 1)
-            throw new ShapeException("item", "there must be exactly one element; read others with at(…) or toFloats()",
-                    shape);
-        return storage().at(0);
-    }
-
-    /// The number at an index, one coordinate for each axis; negative ones count from the end.
-    ///
-    /// @throws ShapeException if the coordinates do not fit the shape
-    public double at(int... index) {
-        if (index.length != shape.rank())
-            throw new ShapeException("at", "one index for each of the %d axes is needed; got %s".formatted(
-                    shape.rank(), Arrays.toString(index)), shape);
-        int at = 0;
-        for (int axis = 0; axis < index.length; axis++) {
-            int size = shape.size(axis), i = index[axis] < 0 ? index[axis] + size : index[axis];
-            if (i < 0 || i >= size)
-                throw new ShapeException("at", "index %d is out of range on axis %d, which has %d elements".formatted(
-                        index[axis], axis, size), shape);
-            at = at * size + i;
-        }
-        return storage().at(at);
-    }
-
-    /// All numbers in row-major order, rounded to float32 if need be.
-    public float[] toFloats() {
-        return switch (storage()) {
-            case F32(float[] array) -> Arrays.copyOf(array, shape.volume());
-            case F64 _ -> to(DType.FLOAT32).toFloats();
-        };
-    }
-
-    /// All numbers in row-major order, widened to float64 if need be.
-    public double[] toDoubles() {
-        return switch (storage()) {
-            case F64(double[] array) -> Arrays.copyOf(array, shape.volume());
-            case F32 _ -> to(DType.FLOAT64).toDoubles();
-        };
-    }
-
-    // ---- gradients
-
-    /// The same numbers as a leaf: what gradients can be asked of.
-    public Tensor leaf() {
-        return new Tensor(shape, storage(), lifetime, new Origin.Leaf());
-    }
-
-    /// The same numbers as a constant: nothing flows back beyond this point.
-    public Tensor detach() {
-        return isTracked() ? new Tensor(shape, storage(), lifetime, Origin.CONSTANT) : this;
-    }
-
-    /// Whether gradients flow through this tensor.
-    public boolean isTracked() {
-        return origin != Origin.CONSTANT;
-    }
-
-    /// The gradients of this number for all leaves it was computed from.
-    ///
-    /// @throws ShapeException        unless there is exactly one element
-    /// @throws IllegalStateException if it was not computed from a leaf while recording was on
-    public Gradients gradients() {
-        return gradients(one());
-    }
-
-    /// The gradients of `sum(this · seed)` for all leaves this tensor was computed from.
-    ///
-    /// @throws ShapeException        if `seed` has another shape
-    /// @throws IllegalStateException if it was not computed from a leaf while recording was on
-    public Gradients gradients(Tensor seed) {
-        return Recording.off(() -> walkBack(seed));
-    }
-
-    /// The gradients of this number, themselves recorded, so that they can be differentiated again.
-    ///
-    /// @throws ShapeException        unless there is exactly one element
-    /// @throws IllegalStateException if it was not computed from a leaf while recording was on
-    public Gradients differentiableGradients() {
-        return differentiableGradients(one());
-    }
-
-    /// The gradients of `sum(this · seed)`, themselves recorded, so that they can be differentiated again.
-    public Gradients differentiableGradients(Tensor seed) {
-        return Recording.on(() -> walkBack(seed));
-    }
-
-    /// What flows into a single number.
-    private Tensor one() {
-        if (shape.volume() != 1)
-            throw new ShapeException("gradients",
-                    "a single number is differentiated; sum() this tensor, or pass the gradient for it", shape);
-        return full(shape, 1, dtype);
-    }
-
-    private Gradients walkBack(Tensor seed) {
-        if (!isTracked())
-            throw new IllegalStateException("gradients: this tensor was not computed from a leaf while recording was "
-                    + "on; start from x.leaf() or a parameter's value(), outside Recording.off");
-        if (!seed.shape().equals(shape))
-            throw new ShapeException("gradients", "the gradient passed in must have the tensor's own shape", shape,
-                    seed.shape());
-        DType.same("gradients", this, seed);
-        return Backward.walk(this, seed);
-    }
+    // ---- operations of your own
 
     /// `value` as the result of an operation of your own, with its slopes.
     ///

@@ -1,0 +1,74 @@
+package fovea.tensor;
+
+import fovea.shape.ShapeException;
+
+/// What a tensor knows of how it was computed: whether gradients flow through it, and what they are.
+public sealed interface Differentiation extends Self permits Tensor {
+
+    /// The same numbers as a leaf: what gradients can be asked of.
+    default Tensor leaf() {
+        Tensor x = self();
+        return new Tensor(x.shape(), x.storage(), x.lifetime(), new Origin.Leaf());
+    }
+
+    /// The same numbers as a constant: nothing flows back beyond this point.
+    default Tensor detach() {
+        Tensor x = self();
+        return isTracked() ? new Tensor(x.shape(), x.storage(), x.lifetime(), Origin.CONSTANT) : x;
+    }
+
+    /// Whether gradients flow through this tensor.
+    default boolean isTracked() {
+        return self().origin != Origin.CONSTANT;
+    }
+
+    /// The gradients of this number for all leaves it was computed from.
+    ///
+    /// @throws ShapeException        unless there is exactly one element
+    /// @throws IllegalStateException if it was not computed from a leaf while recording was on
+    default Gradients gradients() {
+        return gradients(one());
+    }
+
+    /// The gradients of `sum(this · seed)` for all leaves this tensor was computed from.
+    ///
+    /// @throws ShapeException        if `seed` has another shape
+    /// @throws IllegalStateException if it was not computed from a leaf while recording was on
+    default Gradients gradients(Tensor seed) {
+        return Recording.off(() -> walkBack(seed));
+    }
+
+    /// The gradients of this number, themselves recorded, so that they can be differentiated again.
+    ///
+    /// @throws ShapeException        unless there is exactly one element
+    /// @throws IllegalStateException if it was not computed from a leaf while recording was on
+    default Gradients differentiableGradients() {
+        return differentiableGradients(one());
+    }
+
+    /// The gradients of `sum(this · seed)`, themselves recorded, so that they can be differentiated again.
+    default Gradients differentiableGradients(Tensor seed) {
+        return Recording.on(() -> walkBack(seed));
+    }
+
+    /// What flows into a single number.
+    private Tensor one() {
+        Tensor y = self();
+        if (y.shape().volume() != 1)
+            throw new ShapeException("gradients",
+                    "a single number is differentiated; sum() this tensor, or pass the gradient for it", y.shape());
+        return Tensor.full(y.shape(), 1, y.dtype());
+    }
+
+    private Gradients walkBack(Tensor seed) {
+        Tensor y = self();
+        if (!isTracked())
+            throw new IllegalStateException("gradients: this tensor was not computed from a leaf while recording was "
+                    + "on; start from x.leaf() or a parameter's value(), outside Recording.off");
+        if (!seed.shape().equals(y.shape()))
+            throw new ShapeException("gradients", "the gradient passed in must have the tensor's own shape", y.shape(),
+                    seed.shape());
+        DType.same("gradients", y, seed);
+        return Backward.walk(y, seed);
+    }
+}
