@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 final class Table {
 
     private static final String GAP = "  ";
+    private static final int LONGEST = 120;
 
     private final List<List<String>> rows = new ArrayList<>();
 
@@ -18,8 +19,13 @@ final class Table {
     }
 
     Table row(List<String> cells) {
-        rows.add(cells.stream().map(SafeText::forTerminal).toList());
+        rows.add(cells.stream().map(Table::cell).toList());
         return this;
+    }
+
+    /// What a stranger's file may hold, fit for a column.
+    private static String cell(String text) {
+        return SafeText.forTerminal(text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text);
     }
 
     /// Its lines, each column as wide as its widest cell.

@@ -54,6 +54,11 @@ public record RunRecord(Facts facts, TrainingSettings configuration, Score score
                 OptionalDouble.empty(),
                 OptionalDouble.empty(), OptionalDouble.empty(), OptionalDouble.empty(), List.of(), List.of());
 
+        /// A number, if it is one: what cannot be computed is absent, not NaN.
+        public static OptionalDouble finite(double number) {
+            return Double.isFinite(number) ? OptionalDouble.of(number) : OptionalDouble.empty();
+        }
+
         /// Copies the lists; a file that lacks them has none.
         public Score {
             exactMatchByLength = exactMatchByLength == null ? List.of() : List.copyOf(exactMatchByLength);

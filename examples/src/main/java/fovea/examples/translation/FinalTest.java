@@ -1,5 +1,7 @@
 package fovea.examples.translation;
 
+import static fovea.examples.run.RunRecord.Score.finite;
+
 import fovea.examples.phrasebook.Truth;
 import fovea.examples.report.AttentionMap;
 import fovea.examples.report.AttentionPage;
@@ -36,10 +38,6 @@ final class FinalTest {
         return new Score(state.epochs(), state.bestEpoch(), finite(state.loss()), finite(loss), finite(Math.exp(loss)),
                 finite(marks.exactMatch()), finite(marks.bleu()),
                 model.attends() ? test.alignmentError() : OptionalDouble.empty(), marks.byLength(), marks.byKind());
-    }
-
-    private static OptionalDouble finite(double number) {
-        return Double.isFinite(number) ? OptionalDouble.of(number) : OptionalDouble.empty();
     }
 
     /// A pair that is good to look at: short enough for a terminal, right, and with as many known parts as can be.

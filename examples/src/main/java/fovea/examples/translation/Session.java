@@ -1,5 +1,7 @@
 package fovea.examples.translation;
 
+import static fovea.examples.run.RunRecord.Score.finite;
+
 import fovea.examples.report.AttentionMap;
 import fovea.examples.report.AttentionPage;
 import fovea.examples.report.LossPlot;
@@ -26,11 +28,14 @@ import java.util.OptionalDouble;
 /// A training and its run's folder, from the first file to the last.
 public final class Session implements AutoCloseable {
 
+    private static final long PLOT_EVERY = 10_000_000_000L;  // nanoseconds: epochs may be shorter than a drawing takes
+
     private final RunFolder run;
     private final RunLock lock;
     private final Trainer trainer;
     private final TrainingListener listener;
     private RunRecord record;
+    private long plotted = System.nanoTime();
 
     private Session(RunFolder run, RunLock lock, Trainer trainer, TrainingListener listener, RunRecord record) {
         this.run = run;
@@ -57,8 +62,7 @@ public final class Session implements AutoCloseable {
         try {
             String digest = CorpusFiles.digest(corpus);
             var trainer = new Trainer(settings, corpus, digest, run, listener);
-            var facts = new Facts(name.text(), Instant.now().truncatedTo(ChronoUnit.SECONDS), digest,
-                    Machine.versions(), Machine.description(),
+            var facts = new Facts(name.text(), now(), digest, Machine.versions(), Machine.description(),
                     trainer.parameterCount(), corpus.training().size(), corpus.heldout().size());
             var record = new RunRecord(facts, settings, Score.NONE, Effort.NONE);
             run.write(record);
@@ -131,26 +135,27 @@ public final class Session implements AutoCloseable {
         trainer.train(this::record);
         FinalTest test = trainer.finalTest();
         TrainingState state = trainer.state();
-        record = record.with(test.score(state), effort(state,
-                Optional.of(Instant.now().truncatedTo(ChronoUnit.SECONDS))));
+        record = record.with(test.score(state), effort(state, Optional.of(now())));
         plot();
-        AtomicFile.write(run.page(), AttentionPage.of("Where the translator of run " + run.name() + " looks",
-                test.entries())
-                .getBytes(StandardCharsets.UTF_8));
+        String page = AttentionPage.of("Where the translator of run " + run.name() + " looks", test.entries());
+        AtomicFile.write(run.page(), page.getBytes(StandardCharsets.UTF_8));
         run.write(record);
         return new Outcome(run, record, test.showpiece());
     }
 
     /// What is known between epochs, for those who look while it trains.
     private void record(TrainingState state, Metrics.Row row) throws IOException {
-        var score = new Score(state.epochs(), state.bestEpoch(), OptionalDouble.of(row.trainLoss()),
-                OptionalDouble.of(row.validationLoss()),
-                OptionalDouble.of(Math.exp(row.validationLoss())), OptionalDouble.of(row.exactMatch()),
-                OptionalDouble.of(row.bleu()),
+        var score = new Score(state.epochs(), state.bestEpoch(), finite(row.trainLoss()), finite(row.validationLoss()),
+                finite(Math.exp(row.validationLoss())), finite(row.exactMatch()), finite(row.bleu()),
                 OptionalDouble.empty(), List.of(), List.of());
         record = record.with(score, effort(state, Optional.empty()));
         run.write(record);
-        plot();
+        if (System.nanoTime() - plotted > PLOT_EVERY)
+            plot();
+    }
+
+    private static Instant now() {
+        return Instant.now().truncatedTo(ChronoUnit.SECONDS);
     }
 
     private static Effort effort(TrainingState state, Optional<Instant> finished) {
@@ -162,6 +167,7 @@ public final class Session implements AutoCloseable {
     private void plot() {
         try {
             LossPlot.write(run.plot(), new Metrics(run.metrics()).rows());
+            plotted = System.nanoTime();
         } catch (IOException e) {
             listener.note("loss.png was not written: " + e.getMessage());
         }
