@@ -31,20 +31,30 @@ final class FloatMatmul {
 
     private FloatMatmul() {}
 
-    /// Writes all of `c`; an empty k gives zeros.
+    /// `C = A B`. Writes all of `c`; an empty k gives zeros.
     static void multiply(float[] a, float[] b, float[] c, MatmulSize size) {
+        if (size.k() == 0)
+            Arrays.fill(c, 0, size.stacks() * size.m() * size.n(), 0);
+        run(a, b, c, size, false);
+    }
+
+    /// `C ← C + A B`
+    static void addTo(float[] a, float[] b, float[] c, MatmulSize size) {
+        run(a, b, c, size, true);
+    }
+
+    private static void run(float[] a, float[] b, float[] c, MatmulSize size, boolean adds) {
         int m = size.m(), k = size.k(), n = size.n(), stacks = size.stacks();
         if (size.bStride() == 0 && !size.aTransposed() && size.aStride() == m * k) {
             m *= stacks;                                            // one B for all: one tall product
             stacks = 1;
         }
-        if (k == 0)
-            Arrays.fill(c, 0, stacks * m * n, 0);
         if (k == 0 || stacks * m * n == 0)
             return;
         long work = (long) m * k * n;
         int threads = Threads.count() == 1 || work * stacks < 2 * WORTH_A_THREAD ? 1 : Threads.count();
-        var product = new Product(a, b, c, size, m, rowBlocks(m, stacks, threads), columnBlocks(m, n, stacks, threads));
+        var product = new Product(a, b, c, size, m, adds, rowBlocks(m, stacks, threads),
+                columnBlocks(m, n, stacks, threads));
         if (threads == 1)
             product.run(0, stacks * product.blocks());
         else
@@ -66,15 +76,18 @@ final class FloatMatmul {
     private static final class Product implements Threads.Range {
         private final float[] a, b, c;
         private final MatmulSize size;
+        private final boolean adds;
         private final int m, k, n, height, width, down, across;
 
-        Product(float[] a, float[] b, float[] c, MatmulSize size, int m, int rowBlocks, int columnBlocks) {
+        Product(float[] a, float[] b, float[] c, MatmulSize size, int m, boolean adds,
+                int rowBlocks, int columnBlocks) {
             int panel = FloatTile.WIDE * L;
             this.a = a;
             this.b = b;
             this.c = c;
             this.size = size;
             this.m = m;
+            this.adds = adds;
             this.k = size.k();
             this.n = size.n();
             height = up(m, Math.max(1, rowBlocks), FloatTile.ROWS);
@@ -127,9 +140,9 @@ final class FloatMatmul {
             }
             int cAt = (stack * m + i) * n + j;
             if (columns == width)
-                new FloatTile(x, xAt, xStep, y, yAt, yStep, c, cAt, n, rows, piece).run(vectors, p > 0);
+                new FloatTile(x, xAt, xStep, y, yAt, yStep, c, cAt, n, rows, piece).run(vectors, adds || p > 0);
             else
-                edge(x, xAt, xStep, y, yAt, yStep, cAt, rows, piece, width, vectors, p > 0);
+                edge(x, xAt, xStep, y, yAt, yStep, cAt, rows, piece, width, vectors, adds || p > 0);
         }
 
         private boolean columnsStart(int j) {

@@ -1,7 +1,5 @@
 package fovea.kernel;
 
-import java.util.Arrays;
-
 /// Matrix products.
 ///
 /// The default is the reference.
@@ -9,11 +7,16 @@ interface ProductKernels {
 
     /// `C = A B` for every stack; `c` is written wholly.
     default void matmul(Storage a, Storage b, Storage c, MatmulSize size) {
+        Wide.clear(c, size.stacks() * size.m() * size.n());
+        addMatmul(a, b, c, size);
+    }
+
+    /// `C ← C + A B` for every stack.
+    default void addMatmul(Storage a, Storage b, Storage c, MatmulSize size) {
         int m = size.m(), k = size.k(), n = size.n();
         double[] left = Wide.of(a, Math.max(0, size.stacks() - 1) * size.aStride() + m * k);
         double[] right = Wide.of(b, Math.max(0, size.stacks() - 1) * size.bStride() + k * n);
-        double[] to = Wide.room(c, size.stacks() * m * n);
-        Arrays.fill(to, 0, size.stacks() * m * n, 0);
+        double[] to = Wide.of(c, size.stacks() * m * n);
         for (int s = 0; s < size.stacks(); s++)
             for (int i = 0; i < m; i++)
                 for (int p = 0; p < k; p++) {

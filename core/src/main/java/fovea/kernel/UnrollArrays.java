@@ -20,9 +20,6 @@ public record UnrollArrays(Storage x, Storage weight, Storage bias, Storage h, S
 
     /// Whether there will be a way back.
     boolean keeps() {
-        return switch (kept) {
-            case Storage.F32(float[] array) -> array.length > 0;
-            case Storage.F64(double[] array) -> array.length > 0;
-        };
+        return !Wide.isEmpty(kept);
     }
 }

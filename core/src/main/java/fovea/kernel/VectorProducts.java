@@ -12,4 +12,12 @@ interface VectorProducts extends ProductKernels {
         else
             ProductKernels.super.matmul(a, b, c, size);
     }
+
+    @Override
+    default void addMatmul(Storage a, Storage b, Storage c, MatmulSize size) {
+        if (a instanceof F32(float[] left) && b instanceof F32(float[] right) && c instanceof F32(float[] to))
+            FloatMatmul.addTo(left, right, to, size);
+        else
+            ProductKernels.super.addMatmul(a, b, c, size);
+    }
 }

@@ -1,5 +1,7 @@
 package fovea.kernel;
 
+import java.util.Arrays;
+
 import fovea.kernel.Storage.F32;
 import fovea.kernel.Storage.F64;
 
@@ -25,6 +27,22 @@ final class Wide {
     /// Room for `n` results; finished by [#round].
     static double[] room(Storage out, int n) {
         return out instanceof F64(double[] array) ? array : new double[n];
+    }
+
+    /// Whether there are no numbers.
+    static boolean isEmpty(Storage x) {
+        return switch (x) {
+            case F32(float[] array) -> array.length == 0;
+            case F64(double[] array) -> array.length == 0;
+        };
+    }
+
+    /// Makes the first `n` numbers zero.
+    static void clear(Storage out, int n) {
+        switch (out) {
+            case F32(float[] array) -> Arrays.fill(array, 0, n, 0);
+            case F64(double[] array) -> Arrays.fill(array, 0, n, 0);
+        }
     }
 
     /// Writes the first `n` results back, rounded to the precision of `out`.

@@ -1,7 +1,13 @@
 package fovea.tensor;
 
+import static fovea.kernel.Kernels.kernels;
+
 import java.util.ArrayList;
 import java.util.concurrent.locks.ReentrantLock;
+
+import fovea.kernel.Binary;
+import fovea.kernel.Storage;
+import fovea.shape.Shape;
 
 /// One walk of reverse mode, from a result back to the leaves.
 ///
@@ -18,9 +24,11 @@ final class Backward {
     /// Walks share the origins' slots, so one goes at a time.
     private static final ReentrantLock ONE_AT_A_TIME = new ReentrantLock();
 
+    /// What a pull returns that has added its gradient to the [#total] by itself.
+    static final Tensor ADDED = Tensor.of(Shape.SCALAR, 0f);
+
     private static final Tensor[] NONE = {};
-    private static long walks;
-    private static long current;
+    private static Backward current;
 
     private final Origin[] shelves;
     private final Tensor[] borders;
@@ -55,15 +63,24 @@ final class Backward {
         return walk.arrived;
     }
 
-    /// The number of the walk under way, another for each.
-    static long current() {
+    /// The walk under way.
+    static Backward current() {
         return current;
+    }
+
+    /// The sum of all gradients for a tensor so far, to be added to in place; zeros, if none has arrived.
+    Storage total(Tensor x) {
+        if (x.origin.walk != this) {
+            flow(x.origin, Tensor.zeros(x.shape(), x.dtype()));
+            x.origin.owned = true;
+        }
+        return owned(x.origin).storage();
     }
 
     private void from(Tensor[] results, Tensor... seeds) {
         ONE_AT_A_TIME.lock();
-        long caller = current;
-        current = ++walks;
+        Backward caller = current;
+        current = this;
         try {
             for (int i = 0; i < results.length; i++)
                 if (results[i].isTracked())
@@ -82,7 +99,7 @@ final class Backward {
 
     private void flow(Origin origin, Tensor g) {
         if (origin.walk == this) {
-            origin.flowing = origin.flowing.add(g);          // paths that meet, add
+            meet(origin, g);
             return;
         }
         if (origin.walk != null)
@@ -94,11 +111,29 @@ final class Backward {
         shelves[origin.depth] = origin;
     }
 
+    /// Paths that meet, add.
+    private void meet(Origin origin, Tensor g) {
+        Tensor sum = origin.flowing;
+        if (origin.owned)
+            kernels().zip(Binary.ADD, sum.storage(), g.storage(), sum.storage(), sum.shape().volume());
+        else
+            origin.flowing = sum.add(g);
+        origin.owned = !Recording.isOn();                    // what is recorded stays as it is
+    }
+
+    private Tensor owned(Origin origin) {
+        if (!origin.owned)
+            origin.flowing = origin.flowing.copied(Run.current().memory());
+        origin.owned = true;
+        return origin.flowing;
+    }
+
     private Origin take(int depth) {
         Origin origin = shelves[depth];
         shelves[depth] = origin.nextOnShelf;
         origin.nextOnShelf = null;
         origin.walk = null;
+        origin.owned = false;
         return origin;
     }
 
@@ -135,11 +170,21 @@ final class Backward {
     private void pull(Origin.Step step, Edge edge, Tensor g) {
         if (!edge.carries())
             return;
+        Origin target = edge.input().origin;
+        if (edge.adds() && target.walk == this && !Recording.isOn()) {
+            edge.add(g, owned(target).storage());
+            return;
+        }
         Tensor pulled = edge.pull().apply(g, step.output);
+        if (pulled == ADDED)
+            return;
         if (!pulled.shape().equals(edge.input().shape()) || pulled.dtype() != edge.input().dtype())
             throw new IllegalStateException(("%s: the gradient for an input must have the input's shape and dtype, "
                     + "%s %s; got %s %s").formatted(step.operation, edge.input().shape(), edge.input().dtype(),
                             pulled.shape(), pulled.dtype()));
-        flow(edge.input().origin, pulled);
+        boolean first = target.walk != this;
+        flow(target, pulled);
+        if (first)
+            target.owned = edge.adds() && !Recording.isOn();
     }
 }

@@ -37,7 +37,7 @@ final class Bundle {
     private final Slopes slopes;
     private final Tensor[] gradients;          // those that have arrived in the walk under way
     private Tensor[] pulled;
-    private long walk;
+    private Backward walk;
 
     private Bundle(Tensor[] values, Slopes slopes) {
         this.values = values;

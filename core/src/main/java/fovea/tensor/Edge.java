@@ -2,6 +2,8 @@ package fovea.tensor;
 
 import java.util.function.UnaryOperator;
 
+import fovea.kernel.Storage;
+
 /// One input of an operation, and how a gradient flows back to it.
 ///
 /// ```java
@@ -13,7 +15,7 @@ import java.util.function.UnaryOperator;
 public final class Edge {
 
     /// An edge along which nothing flows.
-    static final Edge NONE = new Edge(null, (g, _) -> g);
+    static final Edge NONE = new Edge(null, (g, _) -> g, null);
     static final Edge[] NO_MORE = {};
 
     /// How a gradient is pulled back through an operation.
@@ -23,22 +25,37 @@ public final class Edge {
         Tensor apply(Tensor g, Tensor y);
     }
 
+    /// How a gradient is added to what other paths have brought.
+    @FunctionalInterface
+    interface Adder {
+        /// Adds the gradient for the input, from the gradient `g` for the output, to `total`.
+        void add(Tensor g, Storage total);
+    }
+
     private final Tensor input;
     private final Pull pull;
+    private final Adder adder;
 
-    private Edge(Tensor input, Pull pull) {
+    private Edge(Tensor input, Pull pull, Adder adder) {
         this.input = input;
         this.pull = pull;
+        this.adder = adder;
     }
 
     /// The edge to `input`, told from the gradient alone.
     public static Edge to(Tensor input, UnaryOperator<Tensor> pull) {
-        return input.isTracked() ? new Edge(input, (g, _) -> pull.apply(g)) : NONE;
+        return input.isTracked() ? new Edge(input, (g, _) -> pull.apply(g), null) : NONE;
     }
 
     /// The edge to `input`, told from the gradient and the operation's output.
     public static Edge to(Tensor input, Pull pull) {
-        return input.isTracked() ? new Edge(input, pull) : NONE;
+        return input.isTracked() ? new Edge(input, pull, null) : NONE;
+    }
+
+    /// The edge to an input that may be used many times, a weight for instance: `pull` makes a new tensor, and where
+    /// one is there already, `adder` adds to it.
+    static Edge to(Tensor input, UnaryOperator<Tensor> pull, Adder adder) {
+        return input.isTracked() ? new Edge(input, (g, _) -> pull.apply(g), adder) : NONE;
     }
 
     /// The edge of an operation that has no gradient: asking for one throws, rather than going on with a wrong one.
@@ -55,6 +72,15 @@ public final class Edge {
 
     Pull pull() {
         return pull;
+    }
+
+    /// Whether the gradient can be added to another one in place.
+    boolean adds() {
+        return adder != null;
+    }
+
+    void add(Tensor g, Storage total) {
+        adder.add(g, total);
     }
 
     /// How deep the input lies; an edge along which nothing flows counts as 0.

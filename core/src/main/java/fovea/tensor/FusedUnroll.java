@@ -50,11 +50,12 @@ final class FusedUnroll {
         kernels().unrollSlope(how, arrays, new UnrollSlopes(g[0].storage(), g[1].storage(), gLastC.storage(),
                 gx.storage(), gu.storage(), gh.storage(), gc.storage()));
         Tensor byProduct = gu.reshape(how.positions(), G * H);
-        Tensor weight = byProduct.T().matmul(before.reshape(how.positions(), H));
+        if (inputs[1].isTracked())
+            Stacks.add(byProduct.T(), before.reshape(how.positions(), H), Backward.current().total(inputs[1]));
         Tensor bias = gx.reshape(how.positions(), G * H).sum(0);
         if (gates == Gates.GRU)
             bias = Rearrangement.concat(0, bias, byProduct.slice(1, 2 * H, 3 * H).sum(0));
-        return new Tensor[] {gx, weight, bias, gh, gc};
+        return new Tensor[] {gx, Backward.ADDED, bias, gh, gc};
     }
 
     private Shape sequence(int widths) {

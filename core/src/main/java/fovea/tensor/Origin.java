@@ -12,8 +12,10 @@ abstract sealed class Origin permits Origin.Constant, Origin.Leaf, Origin.Step {
     /// 0 for constants and leaves; 1 + the deepest input for steps.
     final int depth;
 
-    /// What the walk under way carries here: the gradient so far, and the next origin on the same shelf.
+    /// What the walk under way carries here: the gradient so far, whether the walk made it and may add to it in place,
+    /// and the next origin on the same shelf.
     Tensor flowing;
+    boolean owned;
     Origin nextOnShelf;
     Backward walk;
 

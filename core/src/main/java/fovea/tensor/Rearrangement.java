@@ -88,6 +88,10 @@ public sealed interface Rearrangement extends Self permits Tensor {
         Tensor x = self();
         if (x.shape().rank() < 2)
             throw new ShapeException("T", "a matrix has at least two axes", x.shape());
+        return x.untransposed().orElseGet(() -> transposed(x));
+    }
+
+    private static Tensor transposed(Tensor x) {
         Shape swapped = x.shape().dropLast(2).then(x.size(-1), x.size(-2));
         return new Tensor(swapped, x, Tape.origin("T", to(x, g -> g.T()), Edge.NONE, Edge.NONE, Edge.NO_MORE));
     }

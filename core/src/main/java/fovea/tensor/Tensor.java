@@ -1,6 +1,7 @@
 package fovea.tensor;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.function.IntToDoubleFunction;
 
 import fovea.kernel.Kernels;
@@ -252,6 +253,11 @@ public final class Tensor implements Pointwise, Contraction, Rearrangement, Redu
 
     Lifetime lifetime() {
         return lifetime;
+    }
+
+    /// The tensor of which this is the transpose, if it is one, and gradients flow to that one as they do to this.
+    Optional<Tensor> untransposed() {
+        return transposed == null || isTracked() != transposed.isTracked() ? Optional.empty() : Optional.of(transposed);
     }
 
     /// The tensor of which this is the transpose and whose numbers nobody has moved; or this one.
