@@ -45,7 +45,8 @@ record FloatAdditive(float[] q, float[] k, float[] v, int T, int S, int A) {
                     addSlopes(g[row * S + j], row * A, dq, (b * S + j) * A, dk, b * A, dv);
     }
 
-    private float score(int qAt, int kAt, float[] s) {
+    /// The score of the query and the key that begin there; `s` is a scratch array of sixteen floats.
+    float score(int qAt, int kAt, float[] s) {
         for (int j = 0; j < VIRTUAL; j += L)
             broadcast(F, 0).intoArray(s, j);
         int i = 0, mask = VIRTUAL - 1;
@@ -59,7 +60,7 @@ record FloatAdditive(float[] q, float[] k, float[] v, int T, int S, int A) {
     }
 
     /// `y = tanh(q + k)`:   `∂v += g y`,   `∂q += g v (1 − y²)`,   `∂k += g v (1 − y²)`
-    private void addSlopes(float g, int qAt, float[] dq, int kAt, float[] dk, int vAt, float[] dv) {
+    void addSlopes(float g, int qAt, float[] dq, int kAt, float[] dk, int vAt, float[] dv) {
         int i = 0;
         for (; i <= A - L; i += L) {
             FloatVector y = FloatExp.tanh(fromArray(F, q, qAt + i).add(fromArray(F, k, kAt + i)));

@@ -8,7 +8,8 @@ package fovea.kernel;
 /// than is needed.
 public sealed interface Kernels
         extends MapKernels, CopyKernels, ReductionKernels, LookupKernels, ProductKernels, RowKernels,
-        LossKernels, RandomKernels, RecurrentKernels, UpdateKernels, AttentionKernels, AdditiveKernels
+        LossKernels, RandomKernels, RecurrentKernels, UpdateKernels, AttentionKernels, AdditiveKernels,
+        LookKernels
         permits ReferenceKernels, VectorKernels {
 
     /// The kernels of this process.

@@ -196,6 +196,28 @@ final class Checksums {
         add("additive slopes", dq);
         add("additive slopes", dk);
         add("additive slopes", dv);
+        look(A);
+    }
+
+    private void look(int A) {
+        var plan = new LookPlan(4, 3, 5, A, A + 2, new Sight(bits(4 * 5), 5, 0, 0, Sight.BOUNDLESS));
+        var arrays = new LookArrays(numbers(12 * A, 0), numbers(20 * A, 1), numbers(A, 2), numbers(20 * (A + 2), 3),
+                numbers(60, 4), numbers(12 * (A + 2), 5));
+        FloatLook.forward(plan, arrays);
+        var slopes = new LookSlopes(numbers(60, 6), numbers(12 * (A + 2), 7), numbers(12 * A, 8),
+                numbers(20 * A, 9), numbers(4 * A, 10), numbers(20 * (A + 2), 11));
+        FloatLook.backward(plan, arrays, slopes);
+        for (Storage out : List.of(arrays.weights(), arrays.context()))
+            add("look", FloatUnroll.floats(out));
+        for (Storage out : List.of(slopes.gq(), slopes.gk(), slopes.gv(), slopes.gValues()))
+            add("look slopes", FloatUnroll.floats(out));
+    }
+
+    private static boolean[] bits(int n) {
+        boolean[] bits = new boolean[n];
+        for (int i = 0; i < n; i++)
+            bits[i] = Numbers.hash(i, 12) % 3 > 0;
+        return bits;
     }
 
     private void attention() {

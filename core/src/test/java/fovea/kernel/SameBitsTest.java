@@ -85,6 +85,8 @@ class SameBitsTest {
             recurrent lstm slopes 70a7e12f
             additive d6f16199
             additive slopes 6e95f767
+            look 3bbd274d
+            look slopes 823f9030
             attention 9ea93605
             attention slopes a41ca20e
             attention causal 5c602f77

@@ -1,8 +1,11 @@
 package fovea.nn.attention;
 
 import fovea.nn.Linear;
+import fovea.nn.Trace;
 import fovea.random.RandomKey;
+import fovea.shape.Shape;
 import fovea.shape.ShapeException;
+import fovea.tensor.Additive;
 import fovea.tensor.Tensor;
 
 /// A small network as the score: query and key are projected into one space, added, and weighed.
@@ -52,5 +55,26 @@ public record AdditiveScore(Linear query, Linear key, Linear energy) implements 
                     .formatted(key.out()), keys.shape());
         Tensor scores = query.apply(queries).additiveScores(keys, energy.weight().value().reshape(-1));
         return energy.bias().isPresent() ? scores.add(energy.bias().get().value()) : scores;
+    }
+
+    /// The queries look at the source. Nobody watching, weights and context come from one pass that stores no scores.
+    @Override
+    public Attention attend(Tensor queries, Source source, Mask mask) {
+        Attention written = Attention.of(this, queries, source, mask);
+        return Trace.watching() || !fuses(queries, source)
+                ? Trace.show(this, written)
+                : written.seen(new Once<>(() -> look(queries, source, mask)));
+    }
+
+    private boolean fuses(Tensor queries, Source source) {
+        return energy.bias().isEmpty() && queries.shape().rank() == 3 && source.keys().shape().rank() == 3
+                && source.values().shape().rank() == 3 && queries.size(0) == source.keys().size(0)
+                && queries.size(0) == source.values().size(0);
+    }
+
+    private Additive.Look look(Tensor queries, Source source, Mask mask) {
+        Shape scores = Shape.of(queries.size(0), queries.size(1), source.size());
+        return Additive.of(source.keys(), energy.weight().value().reshape(-1), source.values())
+                .look(query.apply(queries), mask.visible(scores));
     }
 }

@@ -6,6 +6,7 @@ import java.util.SequencedMap;
 import fovea.nn.Thought;
 import fovea.nn.Training;
 import fovea.shape.ShapeException;
+import fovea.tensor.Additive;
 import fovea.tensor.Tensor;
 
 /// One act of attention, and what it was thinking: queries are matched with keys, and the values of the best
@@ -32,22 +33,27 @@ public final class Attention implements Thought {
 
     private final Tensor Q;
     private final Source source;
-    private final Once scores;
-    private final Once weights;
+    private final Once<Tensor> scores;
+    private final Once<Tensor> weights;
     private final Way way;
-    private final Once context;
+    private final Once<Tensor> context;
 
-    private Attention(Tensor Q, Source source, Once scores, Once weights, Way way) {
+    private Attention(Tensor Q, Source source, Once<Tensor> scores, Once<Tensor> weights, Way way) {
+        this(Q, source, scores, weights, way, new Once<>(() -> way.isShort(Q, source)
+                ? way.inOnePass(Q, source) : way.forget(weights.value()).matmul(source.values())));
+    }
+
+    private Attention(Tensor Q, Source source, Once<Tensor> scores, Once<Tensor> weights, Way way,
+                      Once<Tensor> context) {
         this.Q = Q;
         this.source = source;
         this.scores = scores;
         this.weights = weights;
         this.way = way;
-        this.context = new Once(() -> way.isShort(Q, source)
-                ? way.inOnePass(Q, source) : way.forget(weights.value()).matmul(source.values()));
+        this.context = context;
     }
 
-    private static Once shares(Once scores) {
+    private static Once<Tensor> shares(Once<Tensor> scores) {
         return scores.then(s -> s.softmax(-1));
     }
 
@@ -63,20 +69,26 @@ public final class Attention implements Thought {
     ///
     /// @throws ShapeException when asked for, if queries do not fit the keys, or the mask does not fit the scores
     public static Attention of(Score score, Tensor Q, Source source, Mask mask) {
-        var scores = new Once(() -> mask.hide(score.of(Q, source.keys())));
+        var scores = new Once<>(() -> mask.hide(score.of(Q, source.keys())));
         return new Attention(Q, source, scores, shares(scores), Way.of(score, mask));
+    }
+
+    /// The same, weights and context having been worked out in one pass.
+    Attention seen(Once<Additive.Look> look) {
+        return new Attention(Q, source, scores, look.then(Additive.Look::weights), way,
+                look.then(Additive.Look::context));
     }
 
     /// The same with a bias on the scores, `softmax(scores + bias)`; gradients flow to it. It broadcasts against
     /// `(…, T, S)`.
     public Attention withBias(Tensor bias) {
-        Once biased = scores.then(s -> s.add(bias));           // −∞ stays −∞: what is hidden stays hidden
+        Once<Tensor> biased = scores.then(s -> s.add(bias));           // −∞ stays −∞: what is hidden stays hidden
         return new Attention(Q, source, biased, shares(biased), way.writtenOut());
     }
 
     /// The same, with other weights in place of those that the scores gave.
     public Attention withWeights(Tensor weights) {
-        return new Attention(Q, source, scores, new Once(() -> weights), way.writtenOut());
+        return new Attention(Q, source, scores, new Once<>(() -> weights), way.writtenOut());
     }
 
     /// The same, forgetting each weight with probability p on its way to the context, if this is [Training];

@@ -1,33 +1,34 @@
 package fovea.nn.attention;
 
+import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 
 import fovea.tensor.Recording;
-import fovea.tensor.Tensor;
 
-/// A tensor that is computed when somebody first asks for it.
+/// Something made of tensors that is computed when somebody first asks for it.
 ///
-/// One that was computed without recording has no gradient, so it is never handed to somebody who records: each of
+/// What was computed without recording has no gradient, so it is never handed to somebody who records: each of
 /// the two gets their own.
-final class Once {
+///
+/// @param <V> a tensor, or several
+final class Once<V> {
 
-    private final Supplier<Tensor> body;
-    private Tensor recorded;
-    private Tensor plain;
+    private final Supplier<V> body;
+    private V recorded;
+    private V plain;
 
-    Once(Supplier<Tensor> body) {
+    Once(Supplier<V> body) {
         this.body = body;
     }
 
-    Tensor value() {
+    V value() {
         if (Recording.isOn())
             return recorded == null ? recorded = body.get() : recorded;
         return plain == null ? plain = body.get() : plain;
     }
 
     /// What `step` makes of it, likewise when first asked for.
-    Once then(UnaryOperator<Tensor> step) {
-        return new Once(() -> step.apply(value()));
+    <R> Once<R> then(Function<V, R> step) {
+        return new Once<>(() -> step.apply(value()));
     }
 }
