@@ -18,41 +18,55 @@ import fovea.kernel.Threads;
 ///     peer  workload  threads  median  min  unit  rate  rate_unit
 /// ```
 ///
-/// Before a workload is timed, a row `check/…` prints the sum and the sum of squares of what it computes.
+/// Before a workload is timed, a row `check/…` prints the sum and the sum of squares of what it computes, or of a model
+/// that is trained the number of parameters and the loss of the twentieth step. Models are measured in processes of
+/// their own, and a row `rss/…` prints the most memory that such a process had.
+///
+/// `./fovea bench --compare OURS.tsv PEER.tsv` sets such rows beside another's.
 public final class Bench {
 
     private Bench() {}
 
-    /// Runs the workloads whose names begin with what `--only` says, or all.
+    /// Runs the workloads that `--only` asks for, or all; or compares two files of rows.
     public static void main(String... words) throws IOException {
-        Options options;
         try {
-            options = Options.of(words);
+            if (words.length > 0 && words[0].equals("--compare"))
+                Comparison.of(words).print(System.out);
+            else
+                bench(Options.of(words));
         } catch (IllegalArgumentException wrong) {
             System.err.println("bench: " + wrong.getMessage());
             System.err.println(Options.USAGE);
             System.exit(2);
-            return;
         }
-        List<Workload> wanted = workloads().filter(workload -> options.wants(workload.name())).toList();
+    }
+
+    /// All there are, in the order in which they run.
+    static List<Workload> workloads() {
+        return Stream.<List<? extends Workload>>of(MatmulWorkloads.all(), OperationWorkloads.all(),
+                AttentionWorkloads.all(), TinyWorkloads.all(), TransformerCourses.all(), RecurrentCourses.all())
+                .<Workload>flatMap(List::stream).toList();
+    }
+
+    private static void bench(Options options) throws IOException {
+        List<Workload> wanted = options.chosen(workloads());
         if (options.list())
             wanted.forEach(workload -> System.out.println(workload.name()));
         else
             run(wanted, options);
     }
 
-    private static Stream<Workload> workloads() {
-        return Stream.of(MatmulWorkloads.all(), OperationWorkloads.all(), AttentionWorkloads.all(), TinyWorkloads.all())
-                .flatMap(List::stream);
-    }
-
     private static void run(List<Workload> wanted, Options options) throws IOException {
         Threads.use(options.threads());
-        System.err.println("# " + Kernels.kernels().description());
+        if (!options.alone())
+            System.err.println("# " + Kernels.kernels().description());
         try (var out = open(options)) {
             var sheet = new Sheet(options.peer(), options.threads(), out);
             for (Workload workload : wanted)
-                workload.measure(sheet);
+                if (workload.isAlone() && !options.alone())
+                    new Forked(options).measure(workload, sheet);
+                else
+                    workload.measure(sheet);
         }
     }
 

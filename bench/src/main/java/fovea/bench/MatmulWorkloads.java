@@ -26,7 +26,7 @@ final class MatmulWorkloads {
 
     private static Workload product(String name, int stacks, int[] s) {
         double work = 2e-9 * stacks * s[0] * s[1] * s[2];
-        return new Workload(name, work, "GFLOP/s", () -> {
+        return new Calculation(name, work, "GFLOP/s", () -> {
             Tensor a = stacks == 1 ? Inputs.fill(0, s[0], s[1]) : Inputs.fill(0, stacks, s[0], s[1]);
             Tensor b = stacks == 1 ? Inputs.fill(1, s[1], s[2]) : Inputs.fill(1, stacks, s[1], s[2]);
             return () -> List.of(Recording.off(() -> a.matmul(b)));

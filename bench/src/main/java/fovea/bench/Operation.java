@@ -27,8 +27,8 @@ record Operation(String name, double work, Supplier<Tensor[]> inputs, Function<T
 
     List<Workload> workloads() {
         String rate = work == 0 ? "" : "GFLOP/s";
-        return List.of(new Workload(name + "/fwd", work, rate, this::forward),
-                new Workload(name + "/fwdbwd", 3 * work, rate, this::backward));
+        return List.of(new Calculation(name + "/fwd", work, rate, this::forward),
+                new Calculation(name + "/fwdbwd", 3 * work, rate, this::backward));
     }
 
     private Supplier<List<Tensor>> forward() {

@@ -26,7 +26,7 @@ final class OperationWorkloads {
         var all = new ArrayList<Workload>();
         for (Operation operation : operations())
             all.addAll(operation.workloads());
-        all.add(Workload.of("op/adam_20x512x1024", OperationWorkloads::adam));
+        all.add(Calculation.of("op/adam_20x512x1024", OperationWorkloads::adam));
         return all;
     }
 

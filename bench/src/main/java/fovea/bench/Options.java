@@ -1,6 +1,8 @@
 package fovea.bench;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 
 import fovea.kernel.Threads;
 
@@ -8,39 +10,61 @@ import fovea.kernel.Threads;
 ///
 /// @param peer    the first column
 /// @param threads how many threads kernels may use
-/// @param only    beginnings of workloads' names; empty for all
+/// @param only    which workloads; empty for all
+/// @param alone   whether this is a process that measures one workload and no other
 /// @param out     a file for the rows; empty for standard output
 /// @param list    whether to print names only
-record Options(String peer, int threads, List<String> only, String out, boolean list) {
+record Options(String peer, int threads, List<String> only, boolean alone, String out, boolean list) {
 
-    static final String USAGE = "usage: bench [--threads N] [--only PREFIX,PREFIX] [--out FILE] [--peer NAME] [--list]";
+    static final String USAGE = """
+            usage: bench [--threads N] [--only PREFIX,PREFIX] [--out FILE] [--peer NAME] [--list]
+                   bench --compare OURS.tsv PEER.tsv""";
+
+    private static final Set<String> VALUED = Set.of("--peer", "--threads", "--only", "--alone", "--out");
 
     static Options of(String... words) {
-        var options = new Options("fovea", Threads.count(), List.of(), "", false);
-        for (int i = 0; i < words.length; i++) {
-            if (words[i].equals("--list")) {
-                options = new Options(options.peer, options.threads, options.only, options.out, true);
-                continue;
-            }
-            if (i + 1 == words.length)
-                throw new IllegalArgumentException("%s is unknown, or lacks its value".formatted(words[i]));
-            options = options.with(words[i], words[++i]);
-        }
+        var options = new Options("fovea", Threads.count(), List.of(), false, "", false);
+        for (int i = 0; i < words.length; i++)
+            if (words[i].equals("--list"))
+                options = new Options(options.peer, options.threads, options.only, options.alone, options.out, true);
+            else if (!VALUED.contains(words[i]))
+                throw new IllegalArgumentException(words[i] + " is unknown");
+            else if (i + 1 == words.length)
+                throw new IllegalArgumentException(words[i] + " lacks its value");
+            else
+                options = options.with(words[i], words[++i]);
         return options;
     }
 
-    boolean wants(String name) {
-        return only.isEmpty() || only.stream().anyMatch(name::startsWith);
+    /// The workloads asked for, in their order.
+    ///
+    /// @throws IllegalArgumentException if a word means none
+    List<Workload> chosen(List<Workload> all) {
+        for (String word : only)
+            if (all.stream().noneMatch(workload -> workload.isMeant(word)))
+                throw new IllegalArgumentException("no workload is called %s, nor begins so; --list prints the names%s"
+                        .formatted(word, meantMaybe(word, all)));
+        return all.stream().filter(w -> only.isEmpty() || only.stream().anyMatch(w::isMeant)).toList();
+    }
+
+    private static String meantMaybe(String word, List<Workload> all) {
+        List<String> near = all.stream().map(Workload::name).filter(name -> name.startsWith(word)).toList();
+        return near.isEmpty() ? "" : ", of which train/, fb/ and decode/ are asked for by their whole names: "
+                + String.join(", ", near);
     }
 
     private Options with(String option, String value) {
         return switch (option) {
-            case "--peer" -> new Options(value, threads, only, out, list);
-            case "--threads" -> new Options(peer, number(value), only, out, list);
-            case "--only" -> new Options(peer, threads, List.of(value.split(",")), out, list);
-            case "--out" -> new Options(peer, threads, only, value, list);
-            default -> throw new IllegalArgumentException(option + " is unknown");
+            case "--peer" -> new Options(value, threads, only, alone, out, list);
+            case "--threads" -> new Options(peer, number(value), only, alone, out, list);
+            case "--only" -> new Options(peer, threads, words(value), alone, out, list);
+            case "--alone" -> new Options(peer, threads, List.of(value), true, out, list);
+            default -> new Options(peer, threads, only, alone, value, list);
         };
+    }
+
+    private static List<String> words(String value) {
+        return Stream.of(value.split(",")).map(String::strip).filter(word -> !word.isEmpty()).toList();
     }
 
     private static int number(String value) {

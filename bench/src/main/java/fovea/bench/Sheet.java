@@ -24,6 +24,22 @@ record Sheet(String peer, int threads, PrintStream out) {
         row("check/" + name, digits(sum, 9), digits(squares, 9), "sum,sum of squares", "", "");
     }
 
+    /// How many parameters a model has, and its loss in the twentieth step.
+    void check(String name, long parameters, double loss) {
+        row("check/" + name, Long.toString(parameters), digits(loss, 4), "parameters,loss of step 20", "", "");
+    }
+
+    /// The most memory that this process ever had, where the system tells.
+    void memory(String name, double mebibytes) {
+        row("rss/" + name, digits(mebibytes, 6), digits(mebibytes, 6), "MiB", "", "");
+    }
+
+    /// Rows of somebody else, who measured for us.
+    void copy(String rows) {
+        out.print(rows);
+        out.flush();
+    }
+
     private void row(String name, String first, String second, String unit, String rate, String rateUnit) {
         out.println(String.join("\t", peer, name, Integer.toString(threads), first, second, unit, rate, rateUnit));
     }

@@ -8,29 +8,29 @@ import java.util.Arrays;
 /// @param min    the shortest
 record Times(double median, double min) {
 
-    private static final double WARM_UP = 0.3, BUDGET = 1, BATCHED_BELOW = 2e-4;
-    private static final int WARM_CALLS = 3, SAMPLES = 7;
+    private static final double BATCHED_BELOW = 2e-4;
 
-    /// Warms up for at least 0.3 s and 3 calls, then samples for at least 1 s and 7 samples; calls under 200 µs are
-    /// timed in batches.
-    ///
-    /// A virtual machine is warm when its compiler has nothing more to do; so it warms up three times as long as the
-    /// least that is asked for.
-    static Times of(Runnable call) {
+    /// Warms up, then samples; calls under 200 µs are timed in batches.
+    static Times of(Runnable call, Sampling sampling) {
         long start = System.nanoTime();
-        for (int calls = 0; calls < WARM_CALLS || since(start) < 3 * WARM_UP; calls++)
+        for (int calls = 0; calls < Sampling.WARM_CALLS || since(start) < sampling.warmUp(); calls++)
             call.run();
         long once = System.nanoTime();
         call.run();
         double one = since(once);
         int batch = one < BATCHED_BELOW ? Math.max(1, (int) (BATCHED_BELOW / one)) : 1;
-        return sampled(call, batch);
+        return sampled(call, batch, sampling);
     }
 
-    private static Times sampled(Runnable call, int batch) {
+    /// The time of one piece, where a call is so many of them.
+    Times over(int pieces) {
+        return new Times(median / pieces, min / pieces);
+    }
+
+    private static Times sampled(Runnable call, int batch, Sampling sampling) {
         double[] samples = new double[64];
         int count = 0;
-        for (long start = System.nanoTime(); count < SAMPLES || since(start) < BUDGET; count++) {
+        for (long start = System.nanoTime(); count < sampling.samples() || since(start) < sampling.budget(); count++) {
             if (count == samples.length)
                 samples = Arrays.copyOf(samples, 2 * count);
             long begin = System.nanoTime();

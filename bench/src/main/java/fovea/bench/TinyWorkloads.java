@@ -12,15 +12,15 @@ final class TinyWorkloads {
 
     static List<Workload> all() {
         return List.of(
-                Workload.of("tiny/add16", () -> {
+                Calculation.of("tiny/add16", () -> {
                     Tensor a = Inputs.fill(0, 16), b = Inputs.fill(1, 16);
                     return () -> List.of(Recording.off(() -> a.add(b)));
                 }),
-                Workload.of("tiny/matmul16", () -> {
+                Calculation.of("tiny/matmul16", () -> {
                     Tensor a = Inputs.fill(0, 16, 16), b = Inputs.fill(1, 16, 16);
                     return () -> List.of(Recording.off(() -> a.matmul(b)));
                 }),
-                Workload.of("tiny/add16_sum_fwdbwd", () -> {
+                Calculation.of("tiny/add16_sum_fwdbwd", () -> {
                     Tensor x = Inputs.fill(0, 16).leaf(), b = Inputs.fill(1, 16);
                     return () -> List.of(x.add(b).sum().gradients().of(x));
                 }));

@@ -1,52 +1,29 @@
 package fovea.bench;
 
-import java.util.List;
-import java.util.function.Supplier;
-
-import fovea.tensor.Memory;
-import fovea.tensor.Tensor;
-
 /// A named piece of work that other frameworks can be asked to do as well.
-///
-/// @param name    family, operation and sizes: `matmul/512x512x512`
-/// @param work    how much one call does, in units of `rate` a second; 0 when only time counts
-/// @param rate    the unit, `GFLOP/s`
-/// @param prepare makes the inputs, and answers what one call computes with them
-record Workload(String name, double work, String rate, Supplier<Supplier<List<Tensor>>> prepare) {
+sealed interface Workload permits Calculation, Course {
 
-    /// One whose time counts.
-    static Workload of(String name, Supplier<Supplier<List<Tensor>>> prepare) {
-        return new Workload(name, 0, "", prepare);
-    }
+    /// Family, operation and sizes: `matmul/512x512x512`.
+    String name();
+
+    /// How much one call does, in units of `rate` a second; 0 when only time counts.
+    double work();
+
+    /// The unit of work a second, `GFLOP/s`.
+    String rate();
 
     /// Checks, then times it.
-    void measure(Sheet sheet) {
-        Supplier<List<Tensor>> call = prepare.get();
-        if (!name.startsWith("tiny/") && !name.startsWith("op/adam"))
-            check(sheet, call);
-        sheet.time(this, Times.of(() -> once(call)));
-        Memory.release();
+    void measure(Sheet sheet);
+
+    /// Whether it is measured in a process of its own, so that the process's memory is the workload's.
+    default boolean isAlone() {
+        return this instanceof Course;
     }
 
-    private void check(Sheet sheet, Supplier<List<Tensor>> call) {
-        double[] sums = Memory.step(() -> {
-            double sum = 0, squares = 0;
-            for (Tensor result : call.get())
-                for (float x : result.toFloats()) {
-                    sum += x;
-                    squares += (double) x * x;
-                }
-            return new double[] {sum, squares};
-        });
-        sheet.check(name, sums[0], sums[1]);
-    }
-
-    /// One call: its results are in memory, row-major, when it ends; their arrays are used again by the next.
-    private static void once(Supplier<List<Tensor>> call) {
-        Memory.step(() -> {
-            for (Tensor result : call.get())
-                result.at(new int[result.shape().rank()]);
-            return 0;
-        });
+    /// Whether a word of `--only` asks for it: the beginning of its name, or for one that runs alone the whole name
+    /// or the part up to the slash, because `train/transformer_small` is also the beginning of
+    /// `train/transformer_small_nodrop`.
+    default boolean isMeant(String word) {
+        return name().startsWith(word) && (!isAlone() || word.endsWith("/") || name().equals(word));
     }
 }
