@@ -2,9 +2,9 @@ package fovea.bench;
 
 import java.util.Arrays;
 
+import fovea.nn.Embedding;
 import fovea.nn.attention.Mask;
 import fovea.nn.attention.SinusoidalPositions;
-import fovea.nn.Embedding;
 import fovea.nn.seq2seq.TransformerTranslator;
 import fovea.nn.transformer.Decoder;
 import fovea.nn.transformer.DecoderCache;
