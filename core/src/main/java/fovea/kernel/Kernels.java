@@ -9,7 +9,7 @@ package fovea.kernel;
 public sealed interface Kernels
         extends MapKernels, CopyKernels, ReductionKernels, LookupKernels, ProductKernels, RowKernels,
         LossKernels, RandomKernels, RecurrentKernels, UpdateKernels, AttentionKernels, AdditiveKernels,
-        LookKernels
+        LookKernels, WindowKernels, NormKernels
         permits ReferenceKernels, VectorKernels {
 
     /// The kernels of this process.

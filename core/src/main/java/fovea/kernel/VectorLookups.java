@@ -4,7 +4,8 @@ import java.util.Arrays;
 
 import fovea.kernel.Storage.F32;
 
-/// [LookupKernels] for float32, without widening the whole table for a few of its lines.
+/// [LookupKernels] for float32, without widening the whole table for a few of its lines; single
+/// elements by stacks, cut among the threads.
 interface VectorLookups extends LookupKernels {
 
     @Override
@@ -30,6 +31,35 @@ interface VectorLookups extends LookupKernels {
         for (int o = 0; o < size.outer(); o++)
             for (int i = 0; i < index.length; i++)
                 addLine(from, (o * index.length + i) * inner, to, (o * size.n() + index[i]) * inner, inner);
+    }
+
+    @Override
+    default void gather(Storage x, int[] index, Storage out, Block size, int m) {
+        if (!(x instanceof F32(float[] from)) || !(out instanceof F32(float[] to))) {
+            LookupKernels.super.gather(x, index, out, size, m);
+            return;
+        }
+        int inner = size.inner(), each = m * inner;
+        Threads.split(size.outer(), Math.max(1, VectorMaps.CHEAP / Math.max(1, each)), (start, end) -> {
+            for (int o = start; o < end; o++)
+                for (int i = o * each, j = 0; i < (o + 1) * each; i++, j = j + 1 == inner ? 0 : j + 1)
+                    to[i] = from[(o * size.n() + index[i]) * inner + j];
+        });
+    }
+
+    @Override
+    default void gatherBack(Storage x, int[] index, Storage out, Block size, int m) {
+        if (!(x instanceof F32(float[] from)) || !(out instanceof F32(float[] to))) {
+            LookupKernels.super.gatherBack(x, index, out, size, m);
+            return;
+        }
+        int inner = size.inner(), each = m * inner, stack = size.n() * inner;
+        Threads.split(size.outer(), Math.max(1, VectorMaps.CHEAP / Math.max(1, each + stack)), (start, end) -> {
+            Arrays.fill(to, start * stack, end * stack, 0);
+            for (int o = start; o < end; o++)
+                for (int i = o * each, j = 0; i < (o + 1) * each; i++, j = j + 1 == inner ? 0 : j + 1)
+                    to[(o * size.n() + index[i]) * inner + j] += from[i];
+        });
     }
 
     private static void addLine(float[] from, int at, float[] to, int target, int n) {

@@ -2,6 +2,7 @@ package fovea.tensor;
 
 import fovea.kernel.Binary;
 import fovea.kernel.Unary;
+import fovea.shape.ShapeException;
 
 /// The functions that stand between layers.
 ///
@@ -69,5 +70,69 @@ public sealed interface Activation extends Self permits Pointwise {
     default Tensor softplus() {
         Tensor x = self();
         return Broadcast.map("softplus", Unary.SOFTPLUS, x, (g, _) -> g.mul(x.sigmoid()));
+    }
+
+    /// `y = ln(1 + e^(βx)) / β`, the rounder the smaller β.   Slope `g σ(βx)`.
+    ///
+    /// `softplus(2)` of 0 is `ln 2 / 2 = 0.3466`.
+    ///
+    /// @param beta β, not 0
+    default Tensor softplus(double beta) {
+        return self().mul(beta).softplus().div(beta);
+    }
+
+    /// `y = ln σ(x) = −ln(1 + e⁻ˣ)`, without overflow.   Slope `g σ(−x)`.
+    ///
+    /// `logSigmoid(0) = −ln 2 = −0.6931`
+    default Tensor logSigmoid() {
+        return self().neg().softplus().neg();
+    }
+
+    /// `y = x tanh(ln(1 + eˣ))`.   Slope `g (t + x (1 − t²) σ(x))`, `t = tanh(ln(1 + eˣ))`.   Misra 2019
+    ///
+    /// `mish(1) = 0.8651`
+    default Tensor mish() {
+        return self().mul(self().softplus().tanh());
+    }
+
+    /// `y = λ x` where positive, else `λ α (eˣ − 1)`, which keeps mean 0 and variance 1; λ = 1.0507, α = 1.6733.
+    /// Slope `g λ` or `g λ α eˣ`.   Klambauer et al. 2017
+    ///
+    /// `selu(1) = 1.0507`
+    default Tensor selu() {
+        return self().elu(1.6732632423543772848).mul(1.0507009873554804934);
+    }
+
+    /// `y = x / (1 + |x|)`.   Slope `g / (1 + |x|)²`.
+    ///
+    /// `softsign(1) = 0.5`
+    default Tensor softsign() {
+        return self().div(self().abs().add(1));
+    }
+
+    /// The first half of an axis, as far as the second lets it through: `y = a σ(b)`.   Slopes `g σ(b)` and `g y (1 −
+    /// σ(b))`.   Dauphin et al. 2017, eq. 1
+    ///
+    /// Shapes `x (…, 2n, …) → (…, n, …)`.   `glu(0)` of `[6 0]` is `[3]`.
+    ///
+    /// @throws ShapeException if the axis has an odd size
+    default Tensor glu(int axis) {
+        Tensor x = self();
+        int along = x.shape().axis("glu", axis), n = x.size(along) / 2;
+        if (x.size(along) % 2 != 0)
+            throw new ShapeException("glu", "axis %d must have an even size, it has %d".formatted(axis, x.size(along)),
+                    x.shape());
+        return x.slice(along, 0, n).mul(x.slice(along, n, 2 * n).sigmoid());
+    }
+
+    /// Leaky ReLU whose slope is learnt: `y = x` where positive, else `w x`; w stretches to x.   Slopes `g` or `g w` of
+    /// x, 0 or `g x` of w.   He et al. 2015, eq. 1
+    ///
+    /// `prelu([0.5])` of `[−4 4]` is `[−2 4]`.
+    ///
+    /// @throws ShapeException if w does not stretch to x
+    default Tensor prelu(Tensor weight) {
+        Tensor x = self();
+        return Pointwise.where(x.gt(0), x, x.mul(weight.expand(x.shape())));
     }
 }

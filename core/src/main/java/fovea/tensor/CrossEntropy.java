@@ -1,5 +1,8 @@
 package fovea.tensor;
 
+import fovea.shape.Shape;
+import fovea.shape.ShapeException;
+
 /// How cross-entropy treats its targets.
 ///
 /// ```java
@@ -11,16 +14,6 @@ package fovea.tensor;
 /// @param labelSmoothing ε, the share of certainty that is spread over all classes, 0 ≤ ε < 1
 /// @param reduction      what becomes of the losses of all positions
 public record CrossEntropy(int ignoredIndex, double labelSmoothing, Reduce reduction) {
-
-    /// What becomes of the losses of all positions.
-    public enum Reduce {
-        /// their mean over those that count
-        MEAN,
-        /// their sum
-        SUM,
-        /// each stays
-        NONE
-    }
 
     /// Nothing is ignored or smoothed; the mean is taken.
     public static final CrossEntropy DEFAULT = new CrossEntropy(-100, 0, Reduce.MEAN);
@@ -49,13 +42,17 @@ public record CrossEntropy(int ignoredIndex, double labelSmoothing, Reduce reduc
         return new CrossEntropy(ignoredIndex, labelSmoothing, reduction);
     }
 
-    void check(IntTensor targets, int classes) {
+    /// That there is one target for each row of logits, and each is a class or ignored.
+    void check(String operation, Shape x, IntTensor targets) {
+        if (x.rank() == 0 || !targets.shape().equals(x.dropLast(1)))
+            throw new ShapeException(operation, "there must be one target for each row of logits", x, targets.shape());
         int[] array = targets.array();
+        int classes = x.size(-1);
         for (int i = 0; i < array.length; i++)
             if (array[i] != ignoredIndex && (array[i] < 0 || array[i] >= classes))
-                throw new IllegalArgumentException(("crossEntropy: targets must lie in 0 … %d or be the ignored index "
+                throw new IllegalArgumentException(("%s: targets must lie in 0 … %d or be the ignored index "
                         + "%d; got %d at position %d of %s").formatted(
-                                classes - 1, ignoredIndex, array[i], i, targets.shape()));
+                                operation, classes - 1, ignoredIndex, array[i], i, targets.shape()));
     }
 
     int counted(IntTensor targets) {

@@ -50,15 +50,89 @@ public sealed interface Normalization extends Self permits Tensor {
     /// Shapes `x (…, D), w (D), b (D) → (…, D)`. The variance is that with n. Slopes: of `w` `Σ g x̂`, of `b` `Σ g`, of
     /// x `s (g w − mean(g w) − x̂ mean(g w x̂))` with `x̂ = (x − μ) s`, `s = 1/√(σ² + ε)`.
     ///
+    /// `[1 3]` with `w = [1 10]`, `b = [0 5]` and no ε is `[−1 15]`.
+    ///
     /// @param eps keeps a row without variance from dividing by zero; 1e-5 in PyTorch
     /// @throws ShapeException if `weight` or `bias` are not vectors as long as the last axis
     default Tensor layerNorm(Tensor weight, Tensor bias, double eps) {
         Tensor x = self();
-        for (Tensor each : new Tensor[] {weight, bias})
+        for (Tensor each : new Tensor[] {weight, bias}) {
+            DType.same("layerNorm", x, each);
             if (x.shape().rank() == 0 || !each.shape().equals(Shape.of(x.size(-1))))
                 throw new ShapeException("layerNorm", "weight and bias must be vectors as long as the last axis",
                         x.shape(), each.shape());
-        return x.standardize(eps).mul(weight).add(bias);
+        }
+        return FusedLayerNorm.apply(x, weight, bias, eps);
+    }
+
+    /// Layer normalisation without the mean, `y = x / √(mean x² + ε) · w`.   Zhang and Sennrich 2019, eq. 4
+    ///
+    /// Shapes `x (…, D), w (D) → (…, D)`. Slopes, with `r = 1/√(mean x² + ε)`: of `w` `Σ g x r`, of x `r (g w − x r²
+    /// mean(g w x))`.
+    ///
+    /// `[1 7]` with `w = [1 1]` and no ε is `[0.2 1.4]`.
+    ///
+    /// @throws ShapeException if `weight` is no vector as long as the last axis
+    default Tensor rmsNorm(Tensor weight, double eps) {
+        Tensor x = self();
+        if (x.shape().rank() == 0 || !weight.shape().equals(Shape.of(x.size(-1))))
+            throw new ShapeException("rmsNorm", "the weight must be a vector as long as the last axis", x.shape(),
+                    weight.shape());
+        return x.mul(x.square().mean(keep(-1)).add(eps).rsqrt()).mul(weight);
+    }
+
+    /// Batch normalisation by the batch's own moments: layer normalisation the other way round, each channel over the
+    /// whole batch, `y = (x − μ_c) / √(σ²_c + ε) · w_c + b_c`.   Ioffe and Szegedy 2015, algorithm 1
+    ///
+    /// Shapes `x (B, C, …), w (C), b (C) → (B, C, …)`. The variance is that with n. Slopes as [#layerNorm]'s, means and
+    /// sums going over all axes but C.
+    ///
+    /// `[[1] [3]]` with `w = [2]`, `b = [5]` and no ε is `[[3] [7]]`.
+    ///
+    /// @throws ShapeException if there are no channels, or `weight` or `bias` do not have a number for each
+    default Tensor batchNorm(Tensor weight, Tensor bias, double eps) {
+        Tensor x = self();
+        Channels.check("batchNorm", x, weight, bias);
+        Tensor swapped = x.transpose(0, 1);                                          // (C, B, …)
+        Tensor hat = swapped.reshape(x.size(1), Channels.each(x) * x.size(0)).standardize(eps);
+        return Channels.scaled(hat.reshape(swapped.shape().sizes()).transpose(0, 1), weight, bias);
+    }
+
+    /// Batch normalisation by given moments, as when a trained model is used, `y = (x − μ_c) / √(σ²_c + ε) · w_c +
+    /// b_c`.
+    ///
+    /// Shapes `x (B, C, …), w (C), b (C) → (B, C, …)`.   Slopes: of x `g w s`, of w `Σ g x̂`, of b `Σ g`; nothing flows
+    /// to the moments.
+    ///
+    /// `[[7]]` with mean `[1]`, variance `[4]`, `w = [2]`, `b = [5]` and no ε is `[[11]]`.
+    ///
+    /// @throws ShapeException if there are no channels, or one of the vectors does not have a number for each
+    default Tensor batchNorm(Tensor weight, Tensor bias, double eps, Moments moments) {
+        Tensor x = self();
+        Channels.check("batchNorm", x, weight, bias);
+        Channels.check("batchNorm", x, moments.mean(), moments.variance());
+        Tensor scale = moments.variance().detach().add(eps).rsqrt().mul(weight);     // s w
+        return Channels.scaled(x, scale, bias.sub(moments.mean().detach().mul(scale)));
+    }
+
+    /// Each image by itself, its channels in groups: `y = (x − μ) / √(σ² + ε) · w_c + b_c`, the moments being those of
+    /// the group that c is in.   Wu and He 2018, eq. 1 and 6
+    ///
+    /// Shapes `x (B, C, …), w (C), b (C) → (B, C, …)`. With one group it is layer normalisation of whole images, with C
+    /// groups instance normalisation.
+    ///
+    /// `[[1 3 10 30]]` in two groups, with w 1, b 0 and no ε, is `[[−1 1 −1 1]]`.
+    ///
+    /// @throws ShapeException if the channels are no multiple of the groups, or `weight` or `bias` do not have a number
+    /// for each channel
+    default Tensor groupNorm(int groups, Tensor weight, Tensor bias, double eps) {
+        Tensor x = self();
+        Channels.check("groupNorm", x, weight, bias);
+        if (groups < 1 || x.size(1) % groups != 0)
+            throw new ShapeException("groupNorm", "the %d channels must be a multiple of the groups; got %d"
+                    .formatted(x.size(1), groups), x.shape());
+        Tensor hat = x.reshape(x.size(0), groups, x.size(1) / groups * Channels.each(x)).standardize(eps);
+        return Channels.scaled(hat.reshape(x.shape().sizes()), weight, bias);
     }
 
     /// Each row of the last axis with mean 0 and variance 1, `y = (x − μ) / √(σ² + ε)`.   Slope `s (g − mean g − y

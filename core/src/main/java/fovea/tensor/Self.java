@@ -2,7 +2,7 @@ package fovea.tensor;
 
 /// What every family of operations knows of the tensor it is part of.
 sealed interface Self permits Activation, Contraction, Rearrangement, Reduction, Normalization, Lookup, Attending,
-        Loss, Differentiation, Conversion {
+        Loss, Convolution, Pooling, Similarity, Differentiation, Conversion {
 
     /// The tensor itself.
     Tensor self();

@@ -48,9 +48,7 @@ final class FoldingSpecimens {
                 rows("logSoftmax(int...)", Tensor::logSoftmax, FoldingSpecimens::logSoftmax, input(ANY)),
                 fold("logSumExp(int...)", Tensor::logSumExp, FoldingSpecimens::logSumExp, solid(ANY)),
                 foldKept("logSumExp(Axes)", (x, axes) -> x.logSumExp(keep(axes)), FoldingSpecimens::logSumExp,
-                        solid(ANY)),
-                new Specimen("standardize(double)", FoldingSpecimens::standardize),
-                new Specimen("layerNorm(Tensor, Tensor, double)", FoldingSpecimens::layerNorm));
+                        solid(ANY)));
     }
 
     private static double sum(double... x) {
@@ -149,33 +147,5 @@ final class FoldingSpecimens {
             }
             return Tensor.of(target, sums);
         });
-    }
-
-    /// ε in proportion to the numbers, so that nothing is steeper than the steps of a difference quotient are short.
-    private static double eps(Draw draw) {
-        return 0.1 * draw.scale() * draw.scale();
-    }
-
-    private static double[] standardized(double eps, double... x) {
-        double mean = mean(x), deviation = Math.sqrt(variance(0, x) + eps);
-        return Arrays.stream(x).map(each -> (each - mean) / deviation).toArray();
-    }
-
-    private static Problem standardize(Draw any) {
-        Draw draw = any.ofRank(1);
-        return Problem.of(draw.tensor(ANY), x -> x.standardize(eps(draw)),
-                x -> Naive.rows(x, new int[] {-1}, line -> standardized(eps(draw), line)));
-    }
-
-    private static Problem layerNorm(Draw any) {
-        Draw draw = any.ofRank(1);
-        Shape row = Shape.of(draw.shape().size(-1));
-        return Problem.ofMany(draw.tensors(ANY, draw.shape(), row, row),
-                in -> in.get(0).layerNorm(in.get(1), in.get(2), eps(draw)),
-                in -> {
-                    Tensor y = Naive.rows(in.get(0), new int[] {-1}, line -> standardized(eps(draw), line));
-                    return Naive.generate(y.shape(), at -> y.at(at) * in.get(1).at(at[at.length - 1])
-                            + in.get(2).at(at[at.length - 1]));
-                });
     }
 }

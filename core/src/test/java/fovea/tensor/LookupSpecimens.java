@@ -10,7 +10,7 @@ import fovea.random.Philox;
 import fovea.random.RandomKey;
 import fovea.shape.Shape;
 
-/// Contraction, lookup and loss.
+/// Contraction and lookup.
 final class LookupSpecimens {
 
     private LookupSpecimens() {}
@@ -23,11 +23,7 @@ final class LookupSpecimens {
                 new Specimen("indexSelect(int, IntTensor)", LookupSpecimens::indexSelect),
                 new Specimen("gather(int, IntTensor)", LookupSpecimens::gather),
                 new Specimen("scatterAdd(int, IntTensor, Tensor)", LookupSpecimens::scatterAdd),
-                new Specimen("dropout(double, RandomKey)", LookupSpecimens::dropout),
-                new Specimen("crossEntropy(IntTensor)",
-                        draw -> crossEntropy(draw, CrossEntropy.DEFAULT)),
-                new Specimen("crossEntropy(IntTensor, CrossEntropy)", LookupSpecimens::crossEntropyWithSettings),
-                new Specimen("meanSquaredError(Tensor)", LookupSpecimens::meanSquaredError));
+                new Specimen("dropout(double, RandomKey)", LookupSpecimens::dropout));
     }
 
     /// Vectors on either side, stacks that broadcast on either side, transposed operands, and sizes of 0 everywhere.
@@ -144,50 +140,5 @@ final class LookupSpecimens {
         int[] words = new int[4];
         Philox.words(i / 4, 0, key.bits(), words);
         return (words[i % 4] >>> 8) / Math.pow(2, 24) >= p;
-    }
-
-    private static Problem crossEntropyWithSettings(Draw draw) {
-        var reduction = CrossEntropy.Reduce.values()[draw.below("reduction", 3)];
-        return crossEntropy(draw, CrossEntropy.DEFAULT.withIgnoredIndex(0).withReduction(reduction)
-                .withLabelSmoothing(draw.below("smoothing", 3) / 10.0));
-    }
-
-    private static Problem crossEntropy(Draw draw, CrossEntropy settings) {
-        int n = 1 + draw.below("N", 4);
-        IntTensor targets = draw.indices(draw.shape(), n);
-        return Problem.of(draw.of(draw.shape().then(n)).tensor(ANY), x -> x.crossEntropy(targets, settings), x -> {
-            Tensor losses = Naive.generate(draw.shape(), at -> rowLoss(x, index(targets, at), settings, at));
-            int counted = Math.max(1, (int) java.util.Arrays.stream(targets.toInts())
-                    .filter(target -> target != settings.ignoredIndex()).count());
-            return switch (settings.reduction()) {
-                case NONE -> losses;
-                case SUM -> losses.sum();
-                case MEAN -> losses.sum().div(counted);
-            };
-        });
-    }
-
-    private static double rowLoss(Tensor x, int target, CrossEntropy settings, int... at) {
-        int n = x.size(-1);
-        double total = 0, loss = 0, eps = settings.labelSmoothing();
-        for (int i = 0; i < n; i++)
-            total += Math.exp(x.at(Naive.inserted(at, at.length, i)));
-        for (int i = 0; i < n; i++)
-            loss -= q(i == target, eps, n) * (x.at(Naive.inserted(at, at.length, i)) - Math.log(total));
-        return target == settings.ignoredIndex() ? 0 : loss;
-    }
-
-    private static double q(boolean right, double eps, int n) {
-        return (right ? 1 - eps : 0) + eps / n;
-    }
-
-    private static Problem meanSquaredError(Draw any) {
-        Draw draw = any.solid();
-        return Problem.of(draw.tensors(ANY, draw.shape(), draw.shape()), Tensor::meanSquaredError, (x, y) -> {
-            double sum = 0;
-            for (int i = 0; i < x.shape().volume(); i++)
-                sum += Math.pow(x.toDoubles()[i] - y.toDoubles()[i], 2);
-            return Tensor.of(Shape.SCALAR, sum / x.shape().volume());
-        });
     }
 }

@@ -19,7 +19,8 @@ class OperationsProperties {
 
     static final List<Specimen> SPECIMENS = List.of(
             PointwiseSpecimens.all(), RearrangementSpecimens.all(), FoldingSpecimens.all(), LookupSpecimens.all(),
-            AttendingSpecimens.all()).stream().flatMap(List::stream).toList();
+            AttendingSpecimens.all(), NormalizationSpecimens.all(), LossSpecimens.all(), WindowSpecimens.all())
+            .stream().flatMap(List::stream).toList();
 
     @Property
     void firstAndSecondSlopesOfPointwiseOperationsAreRight(@ForAll Draw draw) {
@@ -32,18 +33,33 @@ class OperationsProperties {
     }
 
     @Property
-    void firstAndSecondSlopesOfReductionsAndNormalizationsAreRight(@ForAll Draw draw) {
+    void firstAndSecondSlopesOfReductionsAreRight(@ForAll Draw draw) {
         slopes(FoldingSpecimens.all(), draw);
     }
 
     @Property
-    void firstAndSecondSlopesOfProductsLookupsAndLossesAreRight(@ForAll Draw draw) {
+    void firstAndSecondSlopesOfProductsAndLookupsAreRight(@ForAll Draw draw) {
         slopes(LookupSpecimens.all(), draw);
     }
 
     @Property
     void firstAndSecondSlopesOfAttentionsPassesAreRight(@ForAll Draw draw) {
         slopes(AttendingSpecimens.all(), draw);
+    }
+
+    @Property
+    void firstAndSecondSlopesOfNormalizationsAreRight(@ForAll Draw draw) {
+        slopes(NormalizationSpecimens.all(), draw);
+    }
+
+    @Property
+    void firstAndSecondSlopesOfLossesAndSimilaritiesAreRight(@ForAll Draw draw) {
+        slopes(LossSpecimens.all(), draw);
+    }
+
+    @Property
+    void firstAndSecondSlopesOfConvolutionsAndPoolsAreRight(@ForAll Draw draw) {
+        slopes(WindowSpecimens.all(), draw);
     }
 
     private static void slopes(List<Specimen> specimens, Draw draw) {

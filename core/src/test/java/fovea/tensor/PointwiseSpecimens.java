@@ -65,6 +65,14 @@ final class PointwiseSpecimens {
                         x -> x / 2 * (1 + Math.tanh(sqrt(2 / Math.PI) * (x + 0.044715 * x * x * x))), ANY),
                 map("silu()", Tensor::silu, x -> x / (1 + exp(-x)), ANY),
                 map("softplus()", Tensor::softplus, x -> Math.log1p(exp(x)), ANY),
+                number("softplus(double)", Tensor::softplus, (x, beta) -> Math.log1p(exp(beta * x)) / beta, ANY),
+                map("logSigmoid()", Tensor::logSigmoid, x -> -Math.log1p(exp(-x)), ANY),
+                map("mish()", Tensor::mish, x -> x * Math.tanh(Math.log1p(exp(x))), ANY),
+                map("selu()", Tensor::selu, x -> 1.0507009873554805 * (x > 0 ? x : 1.6732632423543772 * (exp(x) - 1)),
+                        NOT_ZERO),
+                map("softsign()", Tensor::softsign, x -> x / (1 + Math.abs(x)), NOT_ZERO),
+                new Specimen("glu(int)", PointwiseSpecimens::glu),
+                new Specimen("prelu(Tensor)", PointwiseSpecimens::prelu),
 
                 question("lt(Tensor)", Tensor::lt, (a, b) -> a < b),
                 question("le(Tensor)", Tensor::le, (a, b) -> a <= b),
@@ -125,6 +133,19 @@ final class PointwiseSpecimens {
         double low = between(draw, 0.2), high = between(draw, 0.7);
         return Problem.of(draw.tensor(DISTINCT), x -> x.clamp(low, high),
                 x -> Naive.generate(x.shape(), at -> Math.min(Math.max(x.at(at), low), high)));
+    }
+
+    private static Problem glu(Draw any) {
+        Draw draw = any.ofRank(1);
+        int axis = draw.axis(), along = axis < 0 ? axis + draw.shape().rank() : axis, n = draw.shape().size(axis);
+        return Problem.of(draw.of(draw.shape().with(axis, 2 * n)).tensor(ANY), x -> x.glu(axis),
+                x -> Naive.generate(draw.shape(),
+                        at -> x.at(at) / (1 + exp(-x.at(Naive.with(at, along, at[along] + n))))));
+    }
+
+    private static Problem prelu(Draw draw) {
+        return Problem.of(draw.tensors(NOT_ZERO, draw.shape(), draw.stretchable("w")), Tensor::prelu,
+                (x, w) -> Specimen.zipped(x, w, (a, slope) -> a > 0 ? a : slope * a));
     }
 
     private static Problem where(Draw draw) {
