@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 import fovea.conformance.ConformanceCase;
+import fovea.file.Json;
 import fovea.kernel.Comparison;
 import fovea.shape.Shape;
 
@@ -28,6 +29,7 @@ final class ConformanceKinds {
         rearrangements(kinds);
         reductions(kinds);
         lookups(kinds);
+        NetworkKinds.into(kinds);
         return Map.copyOf(kinds);
     }
 
@@ -38,7 +40,6 @@ final class ConformanceKinds {
         maps.put("erf", Tensor::erf);
         maps.put("exp", Tensor::exp);
         maps.put("expm1", Tensor::expm1);
-        maps.put("gelu", Tensor::gelu);
         maps.put("gelu_tanh", Tensor::geluTanh);
         maps.put("log", Tensor::log);
         maps.put("log1p", Tensor::log1p);
@@ -50,7 +51,6 @@ final class ConformanceKinds {
         maps.put("sign", Tensor::sign);
         maps.put("silu", Tensor::silu);
         maps.put("sin", Tensor::sin);
-        maps.put("softplus", Tensor::softplus);
         maps.put("sqrt", Tensor::sqrt);
         maps.put("square", Tensor::square);
         maps.put("tanh", Tensor::tanh);
@@ -62,12 +62,8 @@ final class ConformanceKinds {
         for (Comparison question : Comparison.values())
             kinds.put(question.name().toLowerCase(java.util.Locale.ROOT),
                     c -> y(c.indices("a").compare(question, c.indices("b")).toTensor(DType.FLOAT64)));
-        kinds.put("elu", c -> y(c.input("x").elu(1)));
-        kinds.put("leaky_relu", c -> y(c.input("x").leakyRelu(c.number("slope"))));
-        kinds.put("clamp", c -> y(c.input("x").clamp(c.number("min"), c.number("max"))));
         kinds.put("where", c -> y(Pointwise.where(c.mask("condition"), c.input("a"), c.input("b"))));
         kinds.put("masked_fill", c -> y(c.input("x").maskedFill(c.mask("mask"), c.number("value"))));
-        kinds.put("mse_loss", c -> y(c.input("x").meanSquaredError(c.input("y"))));
     }
 
     private static void rearrangements(Map<String, Kind> kinds) {
@@ -99,38 +95,32 @@ final class ConformanceKinds {
         kinds.put("cumsum", c -> y(c.input("x").cumsum(axis(c))));
         kinds.put("softmax", c -> y(c.input("x").softmax(axis(c))));
         kinds.put("log_softmax", c -> y(c.input("x").logSoftmax(axis(c))));
-        kinds.put("layer_norm", c -> y(c.input("x").layerNorm(given(c, "weight"), given(c, "bias"), c.number("eps"))));
     }
 
     private static void lookups(Map<String, Kind> kinds) {
-        kinds.put("linear", c -> y(c.input("x").matmul(c.parameter("weight").T()).add(c.parameter("bias"))));
+        kinds.put("linear", c -> y(linear(c)));
         kinds.put("embedding", ConformanceKinds::embedding);
         kinds.put("one_hot", c -> y(c.indices("index").oneHot(c.whole("classes")).toTensor(DType.FLOAT64)));
         kinds.put("gather", c -> y(c.input("x").gather(c.whole("axis"), c.indices("index"))));
         kinds.put("index_select", c -> y(c.input("x").indexSelect(c.whole("axis"), c.indices("index"))));
         kinds.put("scatter_add", c -> y(c.input("x").scatterAdd(c.whole("axis"), c.indices("index"),
                 c.input("source"))));
-        kinds.put("cross_entropy", ConformanceKinds::crossEntropy);
+    }
+
+    private static Tensor linear(ConformanceCase c) {
+        Tensor y = c.input("x").matmul(given(c, "weight").T());
+        return c.has("in.bias") || c.has("param.bias") ? y.add(given(c, "bias")) : y;
     }
 
     /// A padding row is read like any other, and gets no gradient.
     private static Map<String, Tensor> embedding(ConformanceCase c) {
         IntTensor indices = c.indices(c.has("in.index") ? "index" : "indices");
         Tensor table = given(c, "weight");
-        if (c.setting("padding").isEmpty())
+        int padding = whole(c, "padding", whole(c, "padding_idx", -1));
+        if (padding < 0)
             return y(table.embedding(indices));
-        int padding = c.whole("padding");
         BoolTensor still = BoolTensor.generate(Shape.of(table.size(0), 1), row -> row == padding);
         return y(Pointwise.where(still, table.detach(), table).embedding(indices));
-    }
-
-    private static Map<String, Tensor> crossEntropy(ConformanceCase c) {
-        String reduction = c.setting("reduction").map(name -> name.text()).orElse("mean");
-        var settings = CrossEntropy.DEFAULT.withIgnoredIndex(whole(c, "ignore_index", -100))
-                .withLabelSmoothing(c.setting("label_smoothing").map(eps -> eps.number()).orElse(0.0))
-                .withReduction(CrossEntropy.Reduce.valueOf(reduction.toUpperCase(java.util.Locale.ROOT)));
-        Tensor loss = c.input("logits").crossEntropy(c.indices("target"), settings);
-        return c.has("out.loss") ? Map.of("loss", loss.reshape(1)) : y(loss);
     }
 
     // ---- inputs and outputs
@@ -149,7 +139,8 @@ final class ConformanceKinds {
     }
 
     private static int whole(ConformanceCase c, String setting, int otherwise) {
-        return c.setting(setting).map(value -> (int) value.whole()).orElse(otherwise);
+        return c.setting(setting).filter(value -> !(value instanceof Json.Nothing))
+                .map(value -> (int) value.whole()).orElse(otherwise);
     }
 
     private static Axes axes(ConformanceCase c, String setting) {
