@@ -2,6 +2,7 @@
 module fovea.core {
     requires jdk.incubator.vector;
 
+    exports fovea.autograd;
     exports fovea.check;
     exports fovea.file;
     exports fovea.kernel;

@@ -33,11 +33,15 @@ final class Backward {
     private final Origin[] shelves;
     private final Tensor[] borders;
     private final Tensor[] arrived;
+    private final Run run = Run.current();
+    private boolean collected;
+    private int deepest;
     private final ArrayList<Origin> leaves = new ArrayList<>(4);
     private final ArrayList<Tensor> gradients = new ArrayList<>(4);
 
     private Backward(int depth, Tensor... borders) {
         this.shelves = new Origin[depth + 1];
+        this.deepest = depth;
         this.borders = borders;
         this.arrived = new Tensor[borders.length];
     }
@@ -85,9 +89,7 @@ final class Backward {
             for (int i = 0; i < results.length; i++)
                 if (results[i].isTracked())
                     flow(results[i].origin, seeds[i]);
-            for (int depth = shelves.length - 1; depth >= 0; depth--)
-                while (shelves[depth] != null)
-                    speak(take(depth));
+            emptyShelves();
         } finally {
             for (int depth = 0; depth < shelves.length; depth++)
                 while (shelves[depth] != null)               // only after a failure: leave the graph as it was
@@ -95,6 +97,14 @@ final class Backward {
             current = caller;
             ONE_AT_A_TIME.unlock();
         }
+    }
+
+    private void emptyShelves() {
+        while (deepest >= 0)
+            if (shelves[deepest] == null)
+                deepest--;
+            else
+                speak(take(deepest));
     }
 
     private void flow(Origin origin, Tensor g) {
@@ -118,7 +128,12 @@ final class Backward {
             kernels().zip(Binary.ADD, sum.storage(), g.storage(), sum.storage(), sum.shape().volume());
         else
             origin.flowing = sum.add(g);
-        origin.owned = !Recording.isOn();                    // what is recorded stays as it is
+        origin.owned = mayOwn();
+    }
+
+    /// Whether sums may be added to in place: what is recorded stays as it is, and who looks on sees operations.
+    private boolean mayOwn() {
+        return !run.recording() && !run.isWatched();
     }
 
     private Tensor owned(Origin origin) {
@@ -148,6 +163,10 @@ final class Backward {
                 leaves.add(leaf);
                 gradients.add(g);
             }
+            case Origin.Segment segment -> {
+                flow(segment.again().origin, g);
+                collect();
+            }
             case Origin.Step step -> {
                 pull(step, step.first, g);
                 pull(step, step.second, g);
@@ -155,6 +174,15 @@ final class Backward {
                 for (Edge edge : step.more)
                     pull(step, edge, g);
             }
+        }
+    }
+
+    /// Goes on with arrays for the collector: what a segment needs is garbage as soon as the walk has passed, whereas a
+    /// step's memory would hold it to the end.
+    private void collect() {
+        if (!collected && run.memory() instanceof StepMemory) {
+            collected = true;
+            ScopedValue.where(Run.CURRENT, run.within(new Lifetime.Forever())).run(this::emptyShelves);
         }
     }
 
@@ -171,20 +199,30 @@ final class Backward {
         if (!edge.carries())
             return;
         Origin target = edge.input().origin;
-        if (edge.adds() && target.walk == this && !Recording.isOn()) {
+        if (edge.adds() && target.walk == this && mayOwn()) {
             edge.add(g, owned(target).storage());
             return;
         }
-        Tensor pulled = edge.pull().apply(g, step.output);
+        Tensor pulled = run.isWatched() ? watched(step, edge, g) : edge.pull().apply(g, step.output);
         if (pulled == ADDED)
             return;
-        if (!pulled.shape().equals(edge.input().shape()) || pulled.dtype() != edge.input().dtype())
-            throw new IllegalStateException(("%s: the gradient for an input must have the input's shape and dtype, "
-                    + "%s %s; got %s %s").formatted(step.operation, edge.input().shape(), edge.input().dtype(),
-                            pulled.shape(), pulled.dtype()));
+        if (pulled == null || !pulled.shape().equals(edge.input().shape()) || pulled.dtype() != edge.input().dtype())
+            throw wrong(step, edge, pulled);
         boolean first = target.walk != this;
         flow(target, pulled);
         if (first)
-            target.owned = edge.adds() && !Recording.isOn();
+            target.owned = edge.adds() && mayOwn();
+    }
+
+    private Tensor watched(Origin.Step step, Edge edge, Tensor g) {
+        return run.onlooker().pulling(Shown.recorded(step), g, () -> edge.pull().apply(g, step.output));
+    }
+
+    private static IllegalStateException wrong(Origin.Step step, Edge edge, Tensor pulled) {
+        Tensor input = edge.input();
+        String got = pulled == null ? "null; for an input without a gradient, leave the edge out"
+                : pulled.shape() + " " + pulled.dtype();
+        return new IllegalStateException(("%s: the gradient for input %d must have the input's shape and dtype, "
+                + "%s %s; got %s").formatted(step.operation, step.numberOf(edge), input.shape(), input.dtype(), got));
     }
 }

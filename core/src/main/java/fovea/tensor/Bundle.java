@@ -3,6 +3,7 @@ package fovea.tensor;
 import static fovea.tensor.Edge.to;
 
 import java.util.Arrays;
+import java.util.List;
 
 import fovea.shape.Shape;
 
@@ -56,6 +57,9 @@ final class Bundle {
 
     /// The values as results of an operation on the inputs.
     static Tensor[] step(String operation, Tensor[] inputs, Tensor[] values, Slopes slopes) {
+        if (Run.current().isWatched())
+            for (Tensor value : values)
+                Shown.computed(operation, List.of(inputs), value);
         if (!recorded(inputs))
             return values;
         var bundle = new Bundle(values, slopes);
@@ -64,11 +68,11 @@ final class Bundle {
             int at = i;
             edges[i] = to(inputs[i], _ -> bundle.pulled(at));
         }
-        Tensor knot = Tensor.step(operation, SPOKEN, edges);
+        Tensor knot = Tape.given(operation, SPOKEN, edges);
         Tensor[] results = new Tensor[values.length];
         for (int i = 0; i < values.length; i++) {
             int at = i;
-            results[i] = Tensor.step(operation, values[i], to(knot, g -> bundle.hand(at, g)));
+            results[i] = Tape.given(operation, values[i], to(knot, g -> bundle.hand(at, g)));
         }
         return results;
     }

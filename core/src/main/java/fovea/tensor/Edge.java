@@ -44,18 +44,18 @@ public final class Edge {
 
     /// The edge to `input`, told from the gradient alone.
     public static Edge to(Tensor input, UnaryOperator<Tensor> pull) {
-        return input.isTracked() ? new Edge(input, (g, _) -> pull.apply(g), null) : NONE;
+        return leads(input) ? new Edge(input, (g, _) -> pull.apply(g), null) : NONE;
     }
 
     /// The edge to `input`, told from the gradient and the operation's output.
     public static Edge to(Tensor input, Pull pull) {
-        return input.isTracked() ? new Edge(input, pull, null) : NONE;
+        return leads(input) ? new Edge(input, pull, null) : NONE;
     }
 
     /// The edge to an input that may be used many times, a weight for instance: `pull` makes a new tensor, and where
     /// one is there already, `adder` adds to it.
     static Edge to(Tensor input, UnaryOperator<Tensor> pull, Adder adder) {
-        return input.isTracked() ? new Edge(input, (g, _) -> pull.apply(g), adder) : NONE;
+        return leads(input) ? new Edge(input, (g, _) -> pull.apply(g), adder) : NONE;
     }
 
     /// The edge of an operation that has no gradient: asking for one throws, rather than going on with a wrong one.
@@ -88,7 +88,12 @@ public final class Edge {
         return input == null ? 0 : input.origin.depth;
     }
 
+    /// Whether a gradient flows along it. An edge to a constant is there for those who look on.
     boolean carries() {
-        return this != NONE;
+        return input != null && input.isTracked();
+    }
+
+    private static boolean leads(Tensor input) {
+        return input.isTracked() || Run.mayBeWatched();
     }
 }

@@ -2,8 +2,10 @@ package fovea.tensor;
 
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 
 import fovea.kernel.Kernels;
 
@@ -87,6 +89,20 @@ public final class Gradients implements Memory.Keepable<Gradients> {
                 sum += Kernels.kernels().sumOfSquares(gradient.storage(), gradient.shape().volume());
         }
         return Math.sqrt(sum);
+    }
+
+    /// The length of the gradient of each of these parameters, by its name and in their order: what people watch while
+    /// a model trains.
+    ///
+    /// ```java
+    /// gradients.norms(model.parameters());                   // {weight=5.0, bias=0.5}
+    /// ```
+    ///
+    /// A weight whose gradient is `(3, 4)` has the norm 5; one that nothing flowed to has 0.
+    public SequencedMap<String, Double> norms(Map<String, Parameter> parameters) {
+        SequencedMap<String, Double> norms = new LinkedHashMap<>();
+        parameters.forEach((name, parameter) -> norms.put(name, norm(List.of(parameter))));
+        return norms;
     }
 
     @Override

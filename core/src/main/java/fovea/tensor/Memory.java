@@ -34,7 +34,7 @@ public final class Memory {
     public static <R> R step(Supplier<R> body) {
         var memory = new StepMemory();
         try {
-            R result = ScopedValue.where(Run.CURRENT, new Run(Run.current().recording(), memory)).call(body::get);
+            R result = ScopedValue.where(Run.CURRENT, Run.current().within(memory)).call(body::get);
             return kept(result);
         } finally {
             memory.giveBack();

@@ -32,6 +32,6 @@ public final class Recording {
         Run now = Run.current();
         if (now.recording() == recording)
             return body.get();
-        return ScopedValue.where(Run.CURRENT, new Run(recording, now.memory())).call(body::get);
+        return ScopedValue.where(Run.CURRENT, now.withRecording(recording)).call(body::get);
     }
 }

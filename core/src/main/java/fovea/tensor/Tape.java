@@ -27,11 +27,15 @@ final class Tape {
 
     static Tensor step(String operation, Shape shape, Tensor like, Forward forward,
                        Edge first, Edge second, Edge third) {
-        return computed(shape, like, forward, origin(operation, first, second, third, Edge.NO_MORE));
+        Run run = Run.current();
+        Tensor y = computed(run, shape, like, forward, origin(run, operation, first, second, third, Edge.NO_MORE));
+        return run.isWatched() ? Shown.computed(operation, y, first, second, third) : y;
     }
 
     static Tensor step(String operation, Shape shape, Tensor like, Forward forward, Edge... edges) {
-        return computed(shape, like, forward, origin(operation, Edge.NONE, Edge.NONE, Edge.NONE, edges));
+        Run run = Run.current();
+        Tensor y = computed(run, shape, like, forward, origin(run, operation, Edge.NONE, Edge.NONE, Edge.NONE, edges));
+        return run.isWatched() ? Shown.computed(operation, y, edges) : y;
     }
 
     /// A constant for a kernel to write to; it holds anything yet.
@@ -46,18 +50,27 @@ final class Tape {
                 origin(operation, edge, Edge.NONE, Edge.NONE, Edge.NO_MORE));
     }
 
+    /// A value that was computed elsewhere, as the result of an operation.
+    static Tensor given(String operation, Tensor value, Edge... edges) {
+        return new Tensor(value.shape(), value.storage(), value.lifetime(),
+                origin(operation, Edge.NONE, Edge.NONE, Edge.NONE, edges));
+    }
+
     static Origin origin(String operation, Edge first, Edge second, Edge third, Edge... more) {
+        return origin(Run.current(), operation, first, second, third, more);
+    }
+
+    private static Origin origin(Run run, String operation, Edge first, Edge second, Edge third, Edge... more) {
         boolean tracked = first.carries() || second.carries() || third.carries();
         for (Edge edge : more)
             tracked |= edge.carries();
-        return tracked && Recording.isOn() ? new Origin.Step(operation, first, second, third, more) : Origin.CONSTANT;
+        return tracked && run.recording() ? new Origin.Step(operation, first, second, third, more) : Origin.CONSTANT;
     }
 
-    private static Tensor computed(Shape shape, Tensor like, Forward forward, Origin origin) {
-        Lifetime memory = Run.current().memory();
-        Storage out = memory.allocate(like.dtype(), shape.volume());
+    private static Tensor computed(Run run, Shape shape, Tensor like, Forward forward, Origin origin) {
+        Storage out = run.memory().allocate(like.dtype(), shape.volume());
         if (shape.volume() > 0)
             forward.into(out);
-        return new Tensor(shape, out, memory, origin);
+        return new Tensor(shape, out, run.memory(), origin);
     }
 }

@@ -203,8 +203,8 @@ public final class Tensor implements Pointwise, Contraction, Rearrangement, Redu
     /// @param value     what comes out, computed in any way
     /// @param edges     for each input through which gradients shall flow, how
     public static Tensor step(String operation, Tensor value, Edge... edges) {
-        return new Tensor(value.shape, value.storage(), value.lifetime,
-                Tape.origin(operation, Edge.NONE, Edge.NONE, Edge.NONE, edges));
+        Tensor y = Tape.given(operation, value, edges);
+        return Run.current().isWatched() ? Shown.computed(operation, y, edges) : y;
     }
 
     // ---- memory and precision
@@ -212,19 +212,18 @@ public final class Tensor implements Pointwise, Contraction, Rearrangement, Redu
     /// The same numbers as a constant that outlives the [step][Memory] it was made in; copied only if they would not.
     @Override
     public Tensor keep() {
-        return lifetime == Lifetime.FOREVER ? detach() : copied(Lifetime.FOREVER);
+        return lifetime instanceof Lifetime.Forever ? detach() : copied(Lifetime.FOREVER);
     }
 
     /// The same numbers in another precision; gradients flow back in this one.
     public Tensor to(DType dtype) {
         if (dtype == this.dtype)
             return this;
-        Lifetime memory = Run.current().memory();
-        Storage out = memory.allocate(dtype, shape.volume());
+        Storage out = Run.current().memory().allocate(dtype, shape.volume());
         Kernels.kernels().convert(storage(), out, shape.volume());
         DType own = this.dtype;
-        return new Tensor(shape, out, memory,
-                Tape.origin("to", Edge.to(this, g -> g.to(own)), Edge.NONE, Edge.NONE, Edge.NO_MORE));
+        return step("to", new Tensor(shape, out, Run.current().memory(), Origin.CONSTANT),
+                Edge.to(this, g -> g.to(own)));
     }
 
     Tensor copied(Lifetime memory) {

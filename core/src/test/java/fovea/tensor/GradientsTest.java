@@ -133,10 +133,10 @@ class GradientsTest {
     @Test
     void aSlopeOfTheWrongShapeOrPrecisionIsRefused() {
         Tensor wrong = Tensor.step("half", X.detach(), Edge.to(X, g -> g.sum()));
-        says("half: the gradient for an input must have the input's shape and dtype, (2) float64; got () float64",
+        says("half: the gradient for input 0 must have the input's shape and dtype, (2) float64; got () float64",
                 assertThrows(IllegalStateException.class, () -> wrong.sum().gradients()));
         Tensor rough = Tensor.step("rough", X.detach(), Edge.to(X, g -> g.to(DType.FLOAT32)));
-        says("rough: the gradient for an input must have the input's shape and dtype, (2) float64; got (2) float32",
+        says("rough: the gradient for input 0 must have the input's shape and dtype, (2) float64; got (2) float32",
                 assertThrows(IllegalStateException.class, () -> rough.sum().gradients()));
     }
 

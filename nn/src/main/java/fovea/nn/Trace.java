@@ -1,6 +1,9 @@
 package fovea.nn;
 
+import java.util.Optional;
 import java.util.function.Supplier;
+
+import fovea.tensor.Recompute;
 
 /// Lets somebody watch the layers while they compute.
 ///
@@ -14,28 +17,39 @@ import java.util.function.Supplier;
 /// question; watched, layers take the written-out path, so that what is shown is what was used, to the bit.
 public final class Trace {
 
-    private static final ScopedValue<Watcher> CURRENT = ScopedValue.newInstance();
+    private static final ScopedValue<Optional<Watcher>> CURRENT = ScopedValue.newInstance();
+
+    static {
+        Recompute.carry(() -> {
+            Optional<Watcher> now = now();
+            return body -> ScopedValue.where(CURRENT, now).call(body::get);
+        });
+    }
 
     private Trace() {}
 
     /// Runs `body` with `watcher` looking on. Inside another watch both see each thought: the inner one first, the
     /// outer what it handed back.
     public static <R> R watch(Watcher watcher, Supplier<R> body) {
-        Watcher outer = CURRENT.orElse((_, thought) -> thought);
+        Watcher outer = now().orElse((_, thought) -> thought);
         Watcher both = (layer, thought) -> outer.see(layer, watcher.see(layer, thought));
-        return ScopedValue.where(CURRENT, both).call(body::get);
+        return ScopedValue.where(CURRENT, Optional.of(both)).call(body::get);
     }
 
     /// Whether somebody watches.
     public static boolean watching() {
-        return CURRENT.isBound();
+        return now().isPresent();
+    }
+
+    private static Optional<Watcher> now() {
+        return CURRENT.isBound() ? CURRENT.get() : Optional.empty();
     }
 
     /// Shows a thought; the layer goes on with what comes back.
     ///
     /// @throws IllegalStateException if a watcher hands back a thought of another class
     public static <T extends Thought> T show(Layer layer, T thought) {
-        return watching() ? ofSameClass(thought, CURRENT.get().see(layer, thought)) : thought;
+        return watching() ? ofSameClass(thought, now().orElseThrow().see(layer, thought)) : thought;
     }
 
     @SuppressWarnings("unchecked")                             // the classes are equal

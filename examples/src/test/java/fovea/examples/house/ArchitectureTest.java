@@ -32,6 +32,7 @@ final class ArchitectureTest {
             fovea.kernel                random
             fovea.tensor                shape kernel random
             fovea.check                 shape random tensor
+            fovea.autograd              shape tensor
             fovea.file                  shape tensor
 
             fovea.nn                    shape random tensor file
