@@ -1,11 +1,12 @@
 package fovea.kernel;
 
+import static fovea.kernel.Lanes.F;
+import static fovea.kernel.Lanes.L;
 import static jdk.incubator.vector.FloatVector.fromArray;
 
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorShuffle;
-import jdk.incubator.vector.VectorSpecies;
 
 /// Moving rows to columns.
 ///
@@ -18,28 +19,32 @@ import jdk.incubator.vector.VectorSpecies;
 ///                        b b'
 /// ```
 ///
-/// What is left at the edges, and machines with four lanes, go number by number.
+/// With 16 lanes a register holds eight numbers of row i and eight of row i + 8, and two blocks go at once. What is
+/// left at the edges, and machines with four lanes, go number by number.
+///
+/// Vectors here are as long as everywhere else, because the compiler remembers for each method of `FloatVector` which
+/// kinds it has met: where it has met two, loops elsewhere may keep their vectors on the heap, ten times slower.
 final class FloatTranspose {
 
     private static final int W = 8;
     // Rows at a time: whole cache lines of `out` before the next column.
     private static final int TILE = 128;
-    private static final VectorSpecies<Float> S = FloatVector.SPECIES_256;
-    private static final VectorShuffle<Float> SWAP_4 = VectorShuffle.fromOp(S, i -> i ^ 4);
-    private static final VectorShuffle<Float> SWAP_2 = VectorShuffle.fromOp(S, i -> i ^ 2);
-    private static final VectorShuffle<Float> SWAP_1 = VectorShuffle.fromOp(S, i -> i ^ 1);
-    private static final VectorMask<Float> ODD_4 = VectorMask.fromLong(S, 0b11110000);
-    private static final VectorMask<Float> ODD_2 = VectorMask.fromLong(S, 0b11001100);
-    private static final VectorMask<Float> ODD_1 = VectorMask.fromLong(S, 0b10101010);
+    private static final VectorShuffle<Float> SWAP_4 = VectorShuffle.fromOp(F, i -> i ^ 4);
+    private static final VectorShuffle<Float> SWAP_2 = VectorShuffle.fromOp(F, i -> i ^ 2);
+    private static final VectorShuffle<Float> SWAP_1 = VectorShuffle.fromOp(F, i -> i ^ 1);
+    private static final VectorMask<Float> ODD_8 = VectorMask.fromLong(F, 0b1111111100000000);
+    private static final VectorMask<Float> ODD_4 = VectorMask.fromLong(F, 0b1111000011110000);
+    private static final VectorMask<Float> ODD_2 = VectorMask.fromLong(F, 0b1100110011001100);
+    private static final VectorMask<Float> ODD_1 = VectorMask.fromLong(F, 0b1010101010101010);
 
     private FloatTranspose() {}
 
     /// `out[outAt + j · outStep + i] = x[at + i · step + j]` for `i < rows`, `j < columns`.
     static void move(float[] x, int at, int step, float[] out, int outAt, int outStep, int rows, int columns) {
-        int wholeRows = Lanes.L < W ? 0 : rows & -W, wholeColumns = columns & -W;
+        int wholeRows = L < W ? 0 : rows & -L, wholeColumns = columns & -W;
         for (int i = 0; i < wholeRows; i += TILE)
             for (int j = 0; j < wholeColumns; j += W)
-                for (int ii = i; ii < Math.min(wholeRows, i + TILE); ii += W)
+                for (int ii = i; ii < Math.min(wholeRows, i + TILE); ii += L)
                     block(x, at + ii * step + j, step, out, outAt + j * outStep + ii, outStep);
         if (wholeColumns < columns)
             edge(x, at + wholeColumns, step, out, outAt + wholeColumns * outStep, outStep, wholeRows,
@@ -54,11 +59,19 @@ final class FloatTranspose {
                 out[outAt + j * outStep + i] = x[at + i * step + j];
     }
 
+    /// Eight numbers from `at` on, and with 16 lanes behind them the eight that lie eight rows below; what is read
+    /// besides lies before or after them in the same matrix.
+    private static FloatVector row(float[] x, int at, int step) {
+        FloatVector row = fromArray(F, x, at);
+        return L == W ? row : row.blend(fromArray(F, x, at + W * step - W), ODD_8);
+    }
+
+    /// W columns of L rows.
     private static void block(float[] x, int at, int step, float[] out, int o, int oStep) {
-        FloatVector a = fromArray(S, x, at), b = fromArray(S, x, at + step);
-        FloatVector c = fromArray(S, x, at + 2 * step), d = fromArray(S, x, at + 3 * step);
-        FloatVector e = fromArray(S, x, at + 4 * step), f = fromArray(S, x, at + 5 * step);
-        FloatVector g = fromArray(S, x, at + 6 * step), h = fromArray(S, x, at + 7 * step);
+        FloatVector a = row(x, at, step), b = row(x, at + step, step);
+        FloatVector c = row(x, at + 2 * step, step), d = row(x, at + 3 * step, step);
+        FloatVector e = row(x, at + 4 * step, step), f = row(x, at + 5 * step, step);
+        FloatVector g = row(x, at + 6 * step, step), h = row(x, at + 7 * step, step);
         FloatVector a4 = a.blend(e.rearrange(SWAP_4), ODD_4), e4 = a.rearrange(SWAP_4).blend(e, ODD_4);
         FloatVector b4 = b.blend(f.rearrange(SWAP_4), ODD_4), f4 = b.rearrange(SWAP_4).blend(f, ODD_4);
         FloatVector c4 = c.blend(g.rearrange(SWAP_4), ODD_4), g4 = c.rearrange(SWAP_4).blend(g, ODD_4);
