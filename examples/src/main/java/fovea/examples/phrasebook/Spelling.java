@@ -12,8 +12,8 @@ import java.util.Set;
 /// @param variants other forms of words that ICU shows elsewhere, with their value: `quatre-vingt` in `quatre-vingt
 ///     mille`
 /// @param glue what stands between number words and says nothing: `and`
-/// @param hanging words among the hundreds that hang on other words: French `deux cents`, but `deux cent sept`; Chinese
-///     六百, but 六十万
+/// @param hanging words among the hundreds that belong to no part, since one language has them where another has none:
+///     Chinese 六百 is six hundred, but 六十万 six hundred thousand
 record Spelling(String cardinals, String ordinals, Map<String, Integer> hundreds, Map<String, Integer> scales,
         Map<String, Integer> variants, Set<String> glue, Set<String> hanging) {
 
@@ -29,7 +29,7 @@ record Spelling(String cardinals, String ordinals, Map<String, Integer> hundreds
             case FR -> new Spelling(MASCULINE, "%spellout-ordinal-masculine",
                     Map.of("cent", 2, "cents", 2, "centième", 2),
                     Map.of("mille", 3, "millième", 3, "million", 6, "millions", 6),
-                    Map.of("quatre-vingt", 80, "unième", 1), Set.of("et", "-", " "), Set.of("cent", "cents"));
+                    Map.of("quatre-vingt", 80, "unième", 1), Set.of("et", "-", " "), Set.of());
             case DE -> new Spelling("%spellout-numbering", ORDINAL,
                     Map.of("hundert", 2, "hundertste", 2),
                     Map.of("tausend", 3, "tausendste", 3, "Million", 6, "Millionen", 6),

@@ -12,8 +12,8 @@ import java.util.stream.IntStream;
 /// ```text
 ///     alignment error = tokens that look outside their part / tokens that are in a part
 /// ```
-/// A token looks where its attention is greatest. In `deux cent sept` for `two hundred and seven`, `deux` may look at
-/// `two`, `hundred` or `and`, and `sept` at `seven` alone.
+/// A token looks where its attention is greatest. In `deux cent sept` for `two hundred and seven`, `deux` and `cent`
+/// may look at `two`, `hundred` or `and`, and `sept` at `seven` alone.
 ///
 /// A source token in no part closes the part before it, and belongs to that: `and` above, a comma, the colon of a time,
 /// the 年 after a year. Target tokens that are mere punctuation say nothing by themselves and do not count: the hyphens

@@ -29,8 +29,8 @@ class AlignmentTest {
 
     @Test
     void digitsFindTheirDigits() {
-        assertParts(new Cardinal(207), EN, FR, "two hundred=deux, seven=sept");
-        assertParts(new Cardinal(256_000), EN, FR, "two hundred=deux, fifty=cinquante, six=six, thousand=mille");
+        assertParts(new Cardinal(207), EN, FR, "two hundred=deux cent, seven=sept");
+        assertParts(new Cardinal(256_000), EN, FR, "two hundred=deux cent, fifty=cinquante, six=six, thousand=mille");
         assertParts(new Cardinal(0), EN, ZH, "zero=零");
     }
 
@@ -60,7 +60,7 @@ class AlignmentTest {
 
     @Test
     void ranksAlignLikeNumbers() {
-        assertParts(new Ordinal(321), EN, FR, "three hundred=trois, twenty=vingt, first=unième");
+        assertParts(new Ordinal(321), EN, FR, "three hundred=trois cent, twenty=vingt, first=unième");
         assertParts(new Ordinal(15), EN, ES, "fifteenth=decimoquinto");
         assertParts(new Ordinal(900), EN, DE, "nine hundredth=neun·hundertste");
     }
@@ -101,7 +101,7 @@ class AlignmentTest {
         var countries = List.<Fact>of(new Name(Kind.COUNTRY, "KR"), new Name(Kind.COUNTRY, "ES"));
         assertParts(new Several(countries, Junction.AND), EN, FR, "South Korea=Corée du Sud, Spain=Espagne");
         var numbers = List.<Fact>of(new Cardinal(207), new Cardinal(7));
-        assertParts(new Several(numbers, Junction.OR), EN, FR, "two hundred=deux, seven=sept, seven=sept");
+        assertParts(new Several(numbers, Junction.OR), EN, FR, "two hundred=deux cent, seven=sept, seven=sept");
     }
 
     private static void assertParts(Fact fact, Language from, Language to, String expected) {
