@@ -35,7 +35,8 @@ import fovea.tensor.Tensor;
 ///
 /// **Agreement** is relative too: a gap may be `τ` times the size of the derivative (of `∇F · v` as a vector, and of
 /// the number observed), τ being 1e-7 unless told otherwise, plus what rounding F can do, 5e-11 of the sum of what F
-/// sums, each taken positive. NaN or infinity in a value or a derivative is an error.
+/// sums, each taken positive, and 7e-12 of the sum of the inputs. NaN or infinity in a value or a derivative is an
+/// error.
 public final class GradCheck {
 
     /// A function of three tensors.
