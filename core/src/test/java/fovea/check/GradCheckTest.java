@@ -115,7 +115,7 @@ class GradCheckTest {
         GradCheck unsummed = GradCheck.of((a, b) -> Tensor.step("add", a.detach().add(b.detach()),
                 Edge.to(a, g -> g), Edge.to(b, g -> g)));
         var found = assertThrows(IllegalStateException.class, () -> unsummed.at(X, Tensor.of(1.0, 2, 3)));
-        says("add: the gradient for an input must have the input's shape and dtype, (3) float64; got (2, 3) float64",
+        says("add: the gradient for input 1 must have the input's shape and dtype, (3) float64; got (2, 3) float64",
                 found);
         GradCheck oneRowOfTwo = GradCheck.of((a, b) -> Tensor.step("add", a.detach().add(b.detach()),
                 Edge.to(a, g -> g), Edge.to(b, g -> g.select(0, 0))));
