@@ -19,6 +19,11 @@ public record Block(int outer, int n, int inner) {
         return outer * inner;
     }
 
+    /// Where a line along the axis starts.
+    int start(int line) {
+        return line / inner * n * inner + line % inner;
+    }
+
     /// The same block with another size along the axis.
     public Block with(int size) {
         return new Block(outer, size, inner);

@@ -1,5 +1,7 @@
 package fovea.kernel;
 
+import java.util.Arrays;
+
 import fovea.kernel.Storage.F32;
 import fovea.kernel.Storage.F64;
 
@@ -24,5 +26,23 @@ interface CopyKernels {
             view.rows((walked, o) -> Strided.copy(from, o, 1, to, walked, step, n));
         else if (x instanceof F64(double[] from) && out instanceof F64(double[] to))
             view.rows((walked, o) -> Strided.copy(from, o, 1, to, walked, step, n));
+    }
+
+    /// `out` = a stack of matrices within a band about the diagonal, 0 outside of it.
+    default void band(Storage x, Storage out, Band band) {
+        if (x instanceof F32(float[] from) && out instanceof F32(float[] to))
+            for (int row = 0; row < band.rows(); row++) {
+                int at = row * band.n(), first = at + band.first(row), last = at + band.last(row);
+                Arrays.fill(to, at, first, 0);
+                System.arraycopy(from, first, to, first, last - first);
+                Arrays.fill(to, last, at + band.n(), 0);
+            }
+        else if (x instanceof F64(double[] from) && out instanceof F64(double[] to))
+            for (int row = 0; row < band.rows(); row++) {
+                int at = row * band.n(), first = at + band.first(row), last = at + band.last(row);
+                Arrays.fill(to, at, first, 0);
+                System.arraycopy(from, first, to, first, last - first);
+                Arrays.fill(to, last, at + band.n(), 0);
+            }
     }
 }

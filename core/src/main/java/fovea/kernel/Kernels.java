@@ -7,7 +7,7 @@ package fovea.kernel;
 /// but no shapes; their callers have checked everything. They write all of `out`, and only that; arrays may be longer
 /// than is needed.
 public sealed interface Kernels
-        extends MapKernels, CopyKernels, ReductionKernels, LookupKernels, ProductKernels, RowKernels,
+        extends MapKernels, CopyKernels, ReductionKernels, LookupKernels, OrderKernels, ProductKernels, RowKernels,
         LossKernels, RandomKernels, RecurrentKernels, UpdateKernels, AttentionKernels, AdditiveKernels,
         LookKernels, WindowKernels, NormKernels
         permits ReferenceKernels, VectorKernels {

@@ -9,7 +9,14 @@ public enum Reducer {
     /// the largest, −∞ of nothing
     MAX(Double.NEGATIVE_INFINITY) { @Override public double of(double max, double x) { return Math.max(max, x); } },
     /// the smallest, ∞ of nothing
-    MIN(Double.POSITIVE_INFINITY) { @Override public double of(double min, double x) { return Math.min(min, x); } };
+    MIN(Double.POSITIVE_INFINITY) { @Override public double of(double min, double x) { return Math.min(min, x); } },
+    /// `ln Σ e^x`, −∞ of nothing; without overflow
+    LOG_SUM_EXP(Double.NEGATIVE_INFINITY) {
+        @Override public double of(double sum, double x) {
+            double larger = Math.max(sum, x);
+            return Double.isInfinite(larger) ? larger : larger + Math.log1p(Math.exp(-Math.abs(sum - x)));
+        }
+    };
 
     private final double empty;
 

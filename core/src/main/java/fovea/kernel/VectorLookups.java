@@ -16,8 +16,17 @@ interface VectorLookups extends LookupKernels {
         }
         int inner = size.inner();
         for (int o = 0; o < size.outer(); o++)
-            for (int i = 0; i < index.length; i++)
-                System.arraycopy(from, (o * size.n() + index[i]) * inner, to, (o * index.length + i) * inner, inner);
+            if (inner == 1)
+                takeSingly(from, o * size.n(), index, to, o * index.length);
+            else
+                for (int i = 0; i < index.length; i++)
+                    System.arraycopy(from, (o * size.n() + index[i]) * inner,
+                            to, (o * index.length + i) * inner, inner);
+    }
+
+    private static void takeSingly(float[] from, int at, int[] index, float[] to, int target) {
+        for (int i = 0; i < index.length; i++)
+            to[target + i] = from[at + index[i]];
     }
 
     @Override

@@ -1,6 +1,7 @@
 package fovea.tensor;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 import fovea.shape.Shape;
 import fovea.shape.ShapeException;
@@ -40,11 +41,30 @@ public final class Axes {
     int[] in(String operation, Shape shape) {
         if (axes.length == 0)
             return all(shape.rank());
-        int[] counted = Arrays.stream(axes).map(axis -> shape.axis(operation, axis)).sorted().toArray();
-        for (int i = 1; i < counted.length; i++)
-            if (counted[i] == counted[i - 1])
-                throw new ShapeException(operation, "axis %d is named twice".formatted(counted[i]), shape);
+        int[] counted = distinct(operation, shape, axes);
+        Arrays.sort(counted);
         return counted;
+    }
+
+    /// These axes counted from 0, in their order.
+    ///
+    /// @throws ShapeException naming `operation` if there is no such axis, or one is named twice
+    static int[] distinct(String operation, Shape shape, int... axes) {
+        int[] counted = new int[axes.length];
+        boolean[] named = new boolean[shape.rank()];
+        for (int i = 0; i < axes.length; i++) {
+            counted[i] = shape.axis(operation, axes[i]);
+            if (named[counted[i]])
+                throw new ShapeException(operation, "axis %d is named twice".formatted(counted[i]), shape);
+            named[counted[i]] = true;
+        }
+        return counted;
+    }
+
+    /// All other axes.
+    static int[] others(Shape shape, int... counted) {
+        return IntStream.range(0, shape.rank()).filter(axis -> Arrays.stream(counted).noneMatch(i -> i == axis))
+                .toArray();
     }
 
     /// `shape` with the meant axes of size 1.
@@ -68,6 +88,16 @@ public final class Axes {
 
     Shape after(Shape shape, int... counted) {
         return kept ? flattened(shape, counted) : dropped(shape, counted);
+    }
+
+    /// An order of all axes, counted from 0.
+    ///
+    /// @throws ShapeException unless every axis is named once
+    static int[] permutation(Shape shape, int... order) {
+        int[] counted = Arrays.stream(order).map(axis -> shape.axis("permute", axis)).toArray();
+        if (counted.length != shape.rank() || Arrays.stream(counted).distinct().count() != counted.length)
+            throw new ShapeException("permute", "every axis must be named once; got " + Arrays.toString(order), shape);
+        return counted;
     }
 
     private static int[] all(int rank) {

@@ -1,9 +1,9 @@
 package fovea.tensor;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.IntPredicate;
 
-import fovea.kernel.View;
 import fovea.random.RandomKey;
 import fovea.shape.Shape;
 import fovea.shape.ShapeException;
@@ -14,13 +14,12 @@ import fovea.shape.ShapeException;
 /// BoolTensor visible = BoolTensor.of(Shape.of(2, 2), true, false, true, true);
 /// visible.and(visible.not()).any();                      // false
 /// ```
-public final class BoolTensor {
+public final class BoolTensor extends Arranged<BoolTensor> {
 
-    private final Shape shape;
     private final boolean[] array;
 
     BoolTensor(Shape shape, boolean... array) {
-        this.shape = shape;
+        super(shape);
         this.array = array;
     }
 
@@ -47,11 +46,6 @@ public final class BoolTensor {
     /// @throws IllegalArgumentException unless `0 ≤ p ≤ 1`
     public static BoolTensor bernoulli(Shape shape, double p, RandomKey key) {
         return generate(shape, i -> key.bernoulli(i, p));
-    }
-
-    /// The sizes of the axes.
-    public Shape shape() {
-        return shape;
     }
 
     /// The element at a row-major index.
@@ -83,6 +77,11 @@ public final class BoolTensor {
         return generate(met, i -> a.array[i] || b.array[i]);
     }
 
+    /// Where exactly one is true; the two broadcast.
+    public BoolTensor xor(BoolTensor that) {
+        return and(that.not()).or(not().and(that));
+    }
+
     /// Whether any element is true.
     public boolean any() {
         for (boolean element : array)
@@ -104,32 +103,88 @@ public final class BoolTensor {
         return count;
     }
 
-    /// The same elements in row-major order under another shape.
+    // ---- along axes
+
+    /// Whether any element along these axes is true; none named means all.
     ///
-    /// @throws ShapeException if that shape holds more or fewer elements
-    public BoolTensor reshape(int... sizes) {
-        return new BoolTensor(shape.reshaped(sizes), array);
+    /// `any(keep(1))` of `[[true false] [false false]]` is `[[true] [false]]`.
+    public BoolTensor any(Axes axes) {
+        IntTensor count = count(axes);
+        return generate(count.shape(), i -> count.at(i) > 0);
     }
 
-    /// This tensor stretched to a larger shape.
+    /// Whether all elements along these axes are true; none named means all. Of no elements, all are.
     ///
-    /// @throws ShapeException if it does not stretch to it
-    public BoolTensor expand(Shape target) {
-        if (target.equals(shape))
-            return this;
-        if (!shape.stretchesTo(target))
-            throw new ShapeException("expand", "sizes must be equal or 1 to stretch, counted from the last axis", shape,
-                    target);
-        boolean[] wide = new boolean[target.volume()];
-        View view = Views.stretched(shape, target);
-        int n = view.rowLength(), step = view.rowStride();
-        if (wide.length > 0)
-            view.rows((walked, o) -> {
-                for (int i = 0; i < n; i++)
-                    wide[o + i] = array[walked + i * step];
-            });
-        return new BoolTensor(target, wide);
+    /// `all(Axes.of(1))` of `[[true true] [false true]]` is `[true false]`.
+    public BoolTensor all(Axes axes) {
+        return not().any(axes).not();
     }
+
+    /// How many elements along these axes are true; none named means all.
+    ///
+    /// `count(Axes.of(0))` of `[[true true] [false true]]` is `[1 2]`.
+    public IntTensor count(Axes axes) {
+        int[] counted = axes.in("count", shape);
+        BoolTensor rows = rows(counted);
+        int[] count = new int[rows.size(0)];
+        for (int i = 0; i < rows.array.length; i++)
+            count[i / rows.size(1)] += rows.array[i] ? 1 : 0;
+        return new IntTensor(axes.after(shape, counted), count);
+    }
+
+    /// Where the true elements stand, in row-major order: a row of coordinates for each.   Shapes `(…) → (count,
+    /// rank)`.
+    ///
+    /// Of `[[false true] [true true]]` they are `[[0 1] [1 0] [1 1]]`.
+    public IntTensor nonzero() {
+        int rank = shape.rank(), next = 0;
+        int[] strides = shape.strides(), sizes = shape.sizes(), coordinates = new int[count() * rank];
+        for (int i = 0; i < array.length; i++)
+            for (int axis = 0; array[i] && axis < rank; axis++)
+                coordinates[next++] = i / strides[axis] % sizes[axis];
+        return new IntTensor(Shape.of(count(), rank), coordinates);
+    }
+
+    // ---- joining
+
+    /// Tensors one after the other along an axis; all other sizes are equal.
+    ///
+    /// @throws ShapeException if sizes differ elsewhere, or there is nothing to join
+    public static BoolTensor concat(int axis, BoolTensor... parts) {
+        return joined(axis, List.of(parts));
+    }
+
+    /// Tensors of one shape side by side along a new axis.
+    ///
+    /// @throws ShapeException if shapes differ, or there is nothing to stack
+    public static BoolTensor stack(int axis, BoolTensor... parts) {
+        return stacked(axis, List.of(parts));
+    }
+
+    @Override
+    BoolTensor taken(Shape shape, int... positions) {
+        return generate(shape, i -> array[positions[i]]);
+    }
+
+    @Override
+    BoolTensor chained(List<BoolTensor> parts) {
+        int volume = 0, start = 0;
+        for (BoolTensor part : parts)
+            volume = Math.addExact(volume, part.array.length);
+        boolean[] chain = new boolean[volume];
+        for (BoolTensor part : parts) {
+            System.arraycopy(part.array, 0, chain, start, part.array.length);
+            start += part.array.length;
+        }
+        return new BoolTensor(Shape.of(volume), chain);
+    }
+
+    @Override
+    BoolTensor under(Shape shape) {
+        return new BoolTensor(shape, array);
+    }
+
+    // ---- into others
 
     /// 1 where true, 0 where false, as float32.
     public Tensor toTensor() {

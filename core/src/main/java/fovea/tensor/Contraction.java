@@ -48,4 +48,49 @@ public sealed interface Contraction extends Self permits Tensor {
             throw new ShapeException("outer", "both must be vectors", a.shape(), b.shape());
         return a.unsqueeze(1).mul(b);
     }
+
+    /// A sum of products as its indices are written, Einstein's way: operands' axes by letter, then the result's;
+    /// letters that the result does not have are summed over.
+    ///
+    /// ```text
+    /// "ij,jk->ik"         a matrix product              "bij,bjk->bik"    a stack of them
+    /// "ij->ji"            the transpose                 "ij->"            the sum of all
+    /// "ii->i"             the diagonal                  "ii"              its sum: no arrow, repeated letters are gone
+    /// "i,j->ij"           the outer product             "…ij,…jk->…ik"    whatever stands before, broadcast
+    /// "bthd,bshd->bhts"   attention's scores            "tb,tb->b"        inner products of columns
+    /// ```
+    ///
+    /// Letters are `a`–`z` and `A`–`Z`; spaces do not count; `...` stands for the axes that have no letter, and they
+    /// broadcast, as do axes of size 1. Without an arrow the result has the axes under the ellipsis, then every letter
+    /// that stands only once, in alphabetical order. Products are taken two at a time, as matrix products, the smallest
+    /// first; slopes are those of what it is made of.
+    ///
+    /// `einsum("i,i->", [1 2], [3 4])` is 11.
+    ///
+    /// @throws IllegalArgumentException if the equation makes no sense
+    /// @throws ShapeException           if a letter has different sizes
+    static Tensor einsum(String equation, Tensor... operands) {
+        return Einsum.of(equation, operands);
+    }
+
+    /// Products summed over pairs of axes, `axes[i]` of this with `thatAxes[i]` of that; the result has this one's
+    /// other axes, then that one's.
+    ///
+    /// Of two matrices, `tensordot(b, new int[] {1}, 0)` is their product; with `{0, 1}` and `0, 1` it is the sum of
+    /// all products.
+    ///
+    /// @throws ShapeException if there are not as many axes on either side, or their sizes differ
+    default Tensor tensordot(Tensor that, int[] axes, int... thatAxes) {
+        return Stacks.overAxes(self(), that, axes, thatAxes);
+    }
+
+    /// The Kronecker product: every element of this times all of that.   Shapes `(m, n), (p, q) → (m p, n q)`; of two
+    /// vectors `(m), (p) → (m p)`.
+    ///
+    /// `[1 10]` with `[2 3]` is `[2 3 20 30]`.
+    ///
+    /// @throws ShapeException unless both have the same number of axes
+    default Tensor kron(Tensor that) {
+        return Stacks.kronecker(self(), that);
+    }
 }

@@ -71,16 +71,73 @@ final class Folding {
         });
     }
 
+    static Tensor norm(Tensor x, double p, Axes axes) {
+        if (Double.isNaN(p))
+            throw new IllegalArgumentException("norm: p must be a number; got NaN");
+        axes.in("norm", x.shape());
+        if (p == 0)
+            return x.ne(0).toTensor(x.dtype()).sum(axes);
+        if (p == 1)
+            return x.abs().sum(axes);
+        if (p == 2)
+            return x.norm2(axes);
+        if (Double.isInfinite(p))
+            return p > 0 ? x.abs().max(axes) : x.abs().min(axes);
+        return flatAtZero(flatAtZero(x.abs(), p).sum(axes), 1 / p);
+    }
+
+    /// `xᵖ` whose slope is 0 where x is, rather than infinite.
+    private static Tensor flatAtZero(Tensor x, double p) {
+        BoolTensor zero = x.eq(0);
+        return Pointwise.where(zero, x.detach().pow(p), x.maskedFill(zero, 1).pow(p));
+    }
+
+    /// A product along one axis, which is then gone.
+    static Tensor product(Tensor x, int axis) {
+        return step("prod", x.shape().without(axis), x, out -> fold(Reducer.PROD, x, new int[] {axis}, out),
+                to(x, g -> g.unsqueeze(axis).mul(productOfOthers(x, axis))));
+    }
+
+    // ---- neighbours along an axis
+
+    /// Each element's predecessor; before the first stands `start`.
+    static Tensor previous(Tensor x, int axis, double start) {
+        return x.size(axis) == 0 ? x : x.slice(axis, 0, x.size(axis) - 1).pad(axis, 1, 0, start);
+    }
+
+    /// Each element's successor; what stands after the last is of no importance.
+    static Tensor next(Tensor x, int axis) {
+        return x.size(axis) == 0 ? x : x.slice(axis, 1, x.size(axis)).pad(axis, 0, 1, 0);
+    }
+
+    /// `hᵢ = gᵢ + aᵢ hᵢ₊₁`: a recurrence from the other end, each factor standing where it is used.
+    static Tensor recurBack(Tensor g, Tensor a, int axis) {
+        return g.flip(axis).recur(axis, a.flip(axis)).flip(axis);
+    }
+
+    /// `Πⱼ<ᵢ xⱼ`
+    static Tensor productOfEarlier(Tensor x, int axis) {
+        return x.size(axis) == 0 ? x : x.slice(axis, 0, x.size(axis) - 1).cumprod(axis).pad(axis, 1, 0, 1);
+    }
+
     /// For each element the product of all others along the axis: those before it times those after it.
     static Tensor productOfOthers(Tensor x, int axis) {
-        Tensor others = null;
-        for (int i = 0; i < x.size(axis); i++) {
-            Tensor rest = Rearrangement.concat(axis, x.slice(axis, 0, i), x.slice(axis, i + 1, x.size(axis)));
-            Tensor product = rest.prod(axis).unsqueeze(axis);
-            others = others == null ? product : Rearrangement.concat(axis, others, product);
-        }
-        return others == null ? x : others;
+        return productOfEarlier(x, axis).mul(productOfEarlier(x.flip(axis), axis).flip(axis));
     }
+
+    /// `e^(part − whole)`, the share of a part in a sum of exponentials; 0 where the whole is nothing.
+    static Tensor shareOf(Tensor part, Tensor whole) {
+        BoolTensor nothing = whole.eq(Double.NEGATIVE_INFINITY);
+        return part.sub(whole).maskedFill(nothing, Double.NEGATIVE_INFINITY).exp();
+    }
+
+    /// Each element's share in its successor's sum, `e^(yᵢ − yᵢ₊₁)`; the last has none.
+    static Tensor decay(Tensor y, int axis) {
+        int n = y.size(axis);
+        return n == 0 ? y : shareOf(y.slice(axis, 0, n - 1), y.slice(axis, 1, n)).pad(axis, 0, 1, 0);
+    }
+
+    // ---- sizes
 
     static void something(String operation, Shape shape, int axis) {
         if (shape.size(axis) == 0)

@@ -1,5 +1,8 @@
 package fovea.tensor;
 
+import fovea.shape.Shape;
+import fovea.shape.ShapeException;
+
 /// Checks that indices point at something.
 final class Indices {
 
@@ -14,5 +17,14 @@ final class Indices {
                                 .formatted(operation, array[i])
                         : "%s: indices must lie in 0 … %d; got %d at position %d of %s".formatted(
                                 operation, size - 1, array[i], i, indices.shape()));
+    }
+
+    /// A position along an axis counted from 0; negative ones count from the end.
+    static int counted(String operation, int position, int axis, Shape shape) {
+        int size = shape.size(axis), counted = position < 0 ? position + size : position;
+        if (counted < 0 || counted >= size)
+            throw new ShapeException(operation, "index %d is out of range on axis %d, which has %d elements".formatted(
+                    position, axis, size), shape);
+        return counted;
     }
 }

@@ -1,10 +1,9 @@
 package fovea.tensor;
 
 import java.util.Arrays;
-import java.util.Locale;
+import java.util.List;
 import java.util.function.IntUnaryOperator;
 
-import fovea.kernel.Comparison;
 import fovea.shape.Shape;
 import fovea.shape.ShapeException;
 
@@ -14,13 +13,12 @@ import fovea.shape.ShapeException;
 /// IntTensor tokens = IntTensor.of(Shape.of(2, 2), 5, 0, 3, 3);
 /// tokens.eq(0);                                          // [[false true] [false false]]
 /// ```
-public final class IntTensor {
+public final class IntTensor extends Arranged<IntTensor> implements IntArithmetic, IntFolding {
 
-    private final Shape shape;
     private final int[] array;
 
     IntTensor(Shape shape, int... array) {
-        this.shape = shape;
+        super(shape);
         this.array = array;
     }
 
@@ -60,11 +58,6 @@ public final class IntTensor {
         return new IntTensor(Shape.of(rows.length, width), array);
     }
 
-    /// The sizes of the axes.
-    public Shape shape() {
-        return shape;
-    }
-
     /// The number at a row-major index.
     public int at(int index) {
         return array[index];
@@ -84,33 +77,42 @@ public final class IntTensor {
         return array.clone();
     }
 
-    /// The same numbers in row-major order under another shape.
+    // ---- joining
+
+    /// Tensors one after the other along an axis; all other sizes are equal.
     ///
-    /// @throws ShapeException if that shape holds more or fewer elements
-    public IntTensor reshape(int... sizes) {
-        return new IntTensor(shape.reshaped(sizes), array);
+    /// @throws ShapeException if sizes differ elsewhere, or there is nothing to join
+    public static IntTensor concat(int axis, IntTensor... parts) {
+        return joined(axis, List.of(parts));
     }
 
-    /// Where the number is `c`.
-    public BoolTensor eq(int c) {
-        return BoolTensor.generate(shape, i -> array[i] == c);
+    /// Tensors of one shape side by side along a new axis.
+    ///
+    /// @throws ShapeException if shapes differ, or there is nothing to stack
+    public static IntTensor stack(int axis, IntTensor... parts) {
+        return stacked(axis, List.of(parts));
     }
 
-    /// Where the number is not `c`.
-    public BoolTensor ne(int c) {
-        return eq(c).not();
+    @Override
+    IntTensor taken(Shape shape, int... positions) {
+        int[] taken = new int[positions.length];
+        for (int i = 0; i < taken.length; i++)
+            taken[i] = array[positions[i]];
+        return new IntTensor(shape, taken);
     }
 
-    /// Where the number is less than `c`.
-    public BoolTensor lt(int c) {
-        return BoolTensor.generate(shape, i -> array[i] < c);
+    @Override
+    IntTensor chained(List<IntTensor> parts) {
+        int[] chain = parts.stream().flatMapToInt(part -> Arrays.stream(part.array)).toArray();
+        return new IntTensor(Shape.of(chain.length), chain);
     }
 
-    /// The answers of comparing two tensors, which broadcast.
-    public BoolTensor compare(Comparison question, IntTensor that) {
-        return Broadcast.compare(question.name().toLowerCase(Locale.ROOT), question,
-                toTensor(DType.FLOAT64), that.toTensor(DType.FLOAT64));
+    @Override
+    IntTensor under(Shape shape) {
+        return new IntTensor(shape, array);
     }
+
+    // ---- into others
 
     /// A new last axis that is 1 at the number and 0 elsewhere: `[2]` with 3 classes is `[[0 0 1]]`.
     ///

@@ -9,7 +9,7 @@ import fovea.shape.Shape;
 import fovea.shape.ShapeException;
 
 /// Reading at indices, and writing back to where was read; and dropping at random.
-public sealed interface Lookup extends Self permits Tensor {
+public sealed interface Lookup extends Indexing permits Tensor {
 
     /// The rows of a table at the indices, `y[…] = table[index[…]]`.   Slope: each row gets the sum of what was read
     /// from it.

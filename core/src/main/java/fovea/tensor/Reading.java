@@ -21,7 +21,8 @@ final class Reading {
                 to(x, g -> linesBack(g, axis, indices, x.shape())));
     }
 
-    private static Tensor linesBack(Tensor x, int axis, IntTensor indices, Shape shape) {
+    /// Whole lines added back to where they were read, in zeros of `shape`.
+    static Tensor linesBack(Tensor x, int axis, IntTensor indices, Shape shape) {
         return step("linesBack", shape, x,
                 out -> kernels().takeBack(x.storage(), indices.array(), out, Folding.block(shape, axis)),
                 to(x, g -> lines("indexSelect", g, axis, indices)));

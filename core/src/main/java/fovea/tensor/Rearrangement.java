@@ -16,7 +16,7 @@ import fovea.shape.ShapeException;
 /// The same numbers in other places: reshaping, transposing, slicing, stretching, joining.
 ///
 /// Each one's slope is its way back: a slice's gradient is put where the slice was taken, a stretched axis's is summed.
-public sealed interface Rearrangement extends Self permits Tensor {
+public sealed interface Rearrangement extends Tiling, Diagonals permits Tensor {
 
     // ---- shapes
 
@@ -56,14 +56,9 @@ public sealed interface Rearrangement extends Self permits Tensor {
     /// @throws ShapeException unless every axis is named once
     default Tensor permute(int... order) {
         Tensor x = self();
-        int[] counted = Arrays.stream(order).map(axis -> x.shape().axis("permute", axis)).toArray();
-        int[] back = new int[x.shape().rank()];
-        Arrays.fill(back, -1);
+        int[] counted = Axes.permutation(x.shape(), order), back = new int[order.length];
         for (int i = 0; i < counted.length; i++)
             back[counted[i]] = i;
-        if (counted.length != back.length || Arrays.stream(back).anyMatch(i -> i < 0))
-            throw new ShapeException("permute", "every axis must be named once; got " + Arrays.toString(order),
-                    x.shape());
         View view = Views.permuted(x.shape(), counted);
         Shape shape = Shape.of(Arrays.stream(counted).map(x.shape()::size).toArray());
         return step("permute", shape, x, out -> kernels().copy(x.storage(), view, out),
@@ -123,7 +118,9 @@ public sealed interface Rearrangement extends Self permits Tensor {
         return slice(axis, Range.of(start, end));
     }
 
-    /// The elements of a range along an axis.
+    /// The elements of a range along an axis; its step may be negative.
+    ///
+    /// `slice(0, Range.all().by(-2))` of `[0 1 2 3 4]` is `[4 2 0]`.   Slope: put back where it was taken.
     ///
     /// @throws ShapeException if the range does not lie within the axis
     default Tensor slice(int axis, Range range) {
@@ -133,8 +130,7 @@ public sealed interface Rearrangement extends Self permits Tensor {
         if (start == 0 && count == size && range.step() == 1)
             return x;
         View view = Views.sliced(x.shape(), along, start, range.step(), count);
-        return step("slice", x.shape().with(along, count), x, out -> kernels().copy(x.storage(), view, out),
-                to(x, g -> placed(g, x.shape(), view)));
+        return Parts.viewed("slice", x, x.shape().with(along, count), view);
     }
 
     /// One element along an axis, which is then gone: `select(0, 1)` of a matrix is its second row.
@@ -189,12 +185,19 @@ public sealed interface Rearrangement extends Self permits Tensor {
         }, to(x, g -> g.slice(along, before, before + size)));
     }
 
-    /// The elements along an axis in reverse order.   Slope: reversed back.
-    default Tensor flip(int axis) {
+    /// The elements in reverse order along these axes; none named means all.   Slope: reversed back.
+    ///
+    /// `flip(0)` of `[1 2 3]` is `[3 2 1]`.
+    default Tensor flip(int... axes) {
         Tensor x = self();
-        int along = x.shape().axis("flip", axis), size = x.size(along);
-        View view = Views.sliced(x.shape(), along, Math.max(0, size - 1), -1, size);
-        return step("flip", x.shape(), x, out -> kernels().copy(x.storage(), view, out), to(x, g -> g.flip(along)));
+        int[] starts = new int[x.shape().rank()], steps = starts.clone(), sizes = x.shape().sizes();
+        Arrays.fill(steps, 1);
+        for (int axis : Axes.of(axes).in("flip", x.shape())) {
+            starts[axis] = Math.max(0, sizes[axis] - 1);
+            steps[axis] = -1;
+        }
+        View view = Views.stepped(x.shape(), starts, steps, sizes);
+        return step("flip", x.shape(), x, out -> kernels().copy(x.storage(), view, out), to(x, g -> g.flip(axes)));
     }
 
     // ---- joining
@@ -225,18 +228,5 @@ public sealed interface Rearrangement extends Self permits Tensor {
     /// @throws ShapeException if shapes differ, or there is nothing to stack
     static Tensor stack(int axis, List<Tensor> parts) {
         return Joining.stack(axis, parts);
-    }
-
-    /// `x` along a view into zeros of `shape`; its slope is the view.
-    private static Tensor placed(Tensor x, Shape shape, View view) {
-        return step("place", shape, x, out -> {
-            kernels().fill(out, 0, shape.volume());
-            kernels().place(x.storage(), out, view);
-        }, to(x, g -> viewed(g, x.shape(), view)));
-    }
-
-    private static Tensor viewed(Tensor x, Shape shape, View view) {
-        return step("view", shape, x, out -> kernels().copy(x.storage(), view, out),
-                to(x, g -> placed(g, x.shape(), view)));
     }
 }

@@ -5,7 +5,6 @@ import static fovea.tensor.Axes.keep;
 import static fovea.tensor.Edge.to;
 import static fovea.tensor.Tape.step;
 
-import fovea.kernel.Block;
 import fovea.kernel.Reducer;
 import fovea.shape.Shape;
 import fovea.shape.ShapeException;
@@ -14,7 +13,7 @@ import fovea.shape.ShapeException;
 ///
 /// `x.sum(0)` folds axis 0 away, `x.sum()` folds everything, `x.sum(keep(-1))` leaves an axis of size 1 behind, so that
 /// the result broadcasts against x ([Axes#keep]).
-public sealed interface Reduction extends Self permits Tensor {
+public sealed interface Reduction extends Scanning, Sorting permits Tensor {
 
     /// `y = Σ x`.   Slope: `g`, stretched.
     default Tensor sum(int... axes) {
@@ -112,21 +111,45 @@ public sealed interface Reduction extends Self permits Tensor {
         return self().detach().neg().argmax(axis);
     }
 
-    /// `y = Π x` along an axis.   Slope: `g` times the product of all others, which is right where x is 0 as well.
-    default Tensor prod(int axis) {
-        Tensor x = self();
-        int along = x.shape().axis("prod", axis);
-        return step("prod", x.shape().without(along), x, out -> Folding.fold(Reducer.PROD, x, new int[] {along}, out),
-                to(x, g -> g.unsqueeze(along).mul(Folding.productOfOthers(x, along))));
+    /// The product, `y = Π x`; 1 of nothing.   Slope: `g` times the product of all others, right where x is 0 as well.
+    ///
+    /// `prod()` of `[2 3 4]` is 24, with slopes `[12 8 6]`; of `[2 0 4]` it is 0, with slopes `[0 8 0]`.
+    default Tensor prod(int... axes) {
+        return prod(Axes.of(axes));
     }
 
-    /// `yᵢ = Σⱼ≤ᵢ xⱼ` along an axis.   Slope: the same from the other end.
-    default Tensor cumsum(int axis) {
+    /// The product, `y = Π x`; 1 of nothing.   Slope: `g` times the product of all others, right where x is 0 as well.
+    default Tensor prod(Axes axes) {
         Tensor x = self();
-        int along = x.shape().axis("cumsum", axis);
-        Block block = Folding.block(x.shape(), along);
-        return step("cumsum", x.shape(), x, out -> kernels().scan(Reducer.SUM, x.storage(), out, block),
-                to(x, g -> g.flip(along).cumsum(along).flip(along)));
+        int[] counted = axes.in("prod", x.shape());
+        Shape shape = axes.after(x.shape(), counted);
+        if (counted.length == 1)
+            return Folding.product(x, counted[0]).reshape(shape.sizes());
+        return Folding.product(new Rows(x.shape(), counted).toRows(x), 1).reshape(shape.sizes());
+    }
+
+    /// The Euclidean norm, `y = √Σ x²`.   Slope `g x / y`; 0 where all numbers are 0.
+    ///
+    /// `norm2()` of `[3 4]` is 5.
+    default Tensor norm2(int... axes) {
+        return norm2(Axes.of(axes));
+    }
+
+    /// The Euclidean norm, `y = √Σ x²`.   Slope `g x / y`; 0 where all numbers are 0.
+    default Tensor norm2(Axes axes) {
+        axes.in("norm2", self().shape());
+        return Folding.root(self().square().sum(axes));
+    }
+
+    /// The p-norm, `y = (Σ |x|ᵖ)^(1/p)`: the sum of magnitudes for 1, the largest for ∞, the smallest for −∞, and how
+    /// many are not 0 for 0.   Slope `g sign(x) (|x| / y)ᵖ⁻¹`; 0 where y is 0.
+    ///
+    /// `norm(1, Axes.of())` of `[3 −4]` is 7.
+    ///
+    /// @throws IllegalArgumentException if p is NaN
+    /// @throws ShapeException           if p is infinite and there is nothing to choose from
+    default Tensor norm(double p, Axes axes) {
+        return Folding.norm(self(), p, axes);
     }
 
     /// Summed over whatever was stretched, back to `shape`; the inverse of [Rearrangement#expand].   Slope: stretched

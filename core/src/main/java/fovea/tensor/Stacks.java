@@ -4,9 +4,13 @@ import static fovea.kernel.Kernels.kernels;
 import static fovea.tensor.Edge.to;
 import static fovea.tensor.Tape.step;
 
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
 import fovea.kernel.MatmulSize;
 import fovea.kernel.Storage;
 import fovea.shape.Shape;
+import fovea.shape.ShapeException;
 
 /// The matrix product itself, once the shapes fit.
 final class Stacks {
@@ -47,5 +51,45 @@ final class Stacks {
     private static MatmulSize size(Tensor a, Tensor b) {
         int m = a.size(-2), k = a.size(-1), n = b.size(-1), stacks = a.shape().volume(0, a.shape().rank() - 2);
         return new MatmulSize(stacks, m, k, n, a.source() != a, b.source() != b, m * k, k * n);
+    }
+
+    static Tensor overAxes(Tensor a, Tensor b, int[] axesA, int... axesB) {
+        Shape left = a.shape(), right = b.shape();
+        if (axesA.length != axesB.length)
+            throw new ShapeException("tensordot", "axes come in pairs; got %s and %s".formatted(
+                    Arrays.toString(axesA), Arrays.toString(axesB)), left, right);
+        int[] summedA = Axes.distinct("tensordot", left, axesA), summedB = Axes.distinct("tensordot", right, axesB);
+        for (int i = 0; i < summedA.length; i++)
+            if (left.size(summedA[i]) != right.size(summedB[i]))
+                throw new ShapeException("tensordot", "axis %d (%d) must be as long as axis %d (%d)".formatted(
+                        axesA[i], left.size(summedA[i]), axesB[i], right.size(summedB[i])), left, right);
+        int[] freeA = Axes.others(left, summedA), freeB = Axes.others(right, summedB);
+        int k = Folding.count(left, summedA);
+        Tensor rows = a.permute(joined(freeA, summedA)).reshape(Folding.count(left, freeA), k);
+        Tensor columns = b.permute(joined(summedB, freeB)).reshape(k, Folding.count(right, freeB));
+        return rows.matmul(columns).reshape(joined(sizes(left, freeA), sizes(right, freeB)));
+    }
+
+    private static int[] sizes(Shape shape, int... axes) {
+        return IntStream.of(axes).map(shape::size).toArray();
+    }
+
+    private static int[] joined(int[] first, int... second) {
+        return IntStream.concat(IntStream.of(first), IntStream.of(second)).toArray();
+    }
+
+    static Tensor kronecker(Tensor a, Tensor b) {
+        int rank = a.shape().rank();
+        if (rank != b.shape().rank())
+            throw new ShapeException("kron", "both must have the same number of axes", a.shape(), b.shape());
+        int[] left = new int[2 * rank], right = new int[2 * rank], whole = new int[rank];
+        Arrays.fill(left, 1);
+        Arrays.fill(right, 1);
+        for (int axis = 0; axis < rank; axis++) {
+            left[2 * axis] = a.size(axis);
+            right[2 * axis + 1] = b.size(axis);
+            whole[axis] = Math.multiplyExact(a.size(axis), b.size(axis));
+        }
+        return a.reshape(left).mul(b.reshape(right)).reshape(whole);
     }
 }

@@ -34,6 +34,22 @@ final class Views {
                 new int[] {shape.size(axis) * inner, step * inner, 1});
     }
 
+    /// The whole of a tensor as it lies.
+    static View whole(Shape shape) {
+        return new View(0, new int[] {shape.volume()}, new int[] {1});
+    }
+
+    /// Along every axis the elements `start`, `start + step`, …, `count` of them; steps may go backwards.
+    static View stepped(Shape shape, int[] starts, int[] steps, int... counts) {
+        int[] strides = shape.strides();
+        int start = 0;
+        for (int axis = 0; axis < counts.length; axis++) {
+            start += counts[axis] == 0 ? 0 : starts[axis] * strides[axis];
+            strides[axis] *= steps[axis];
+        }
+        return merged(start, counts.clone(), strides);
+    }
+
     /// A tensor stretched to `target`: axes of size 1, and axes it does not have, stand still.
     static View stretched(Shape shape, Shape target) {
         return merged(0, target.sizes(), strides(shape, target));

@@ -1,8 +1,6 @@
 package fovea.tensor;
 
 import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
@@ -26,8 +24,7 @@ final class ConformanceKinds {
     private static Map<String, Kind> all() {
         Map<String, Kind> kinds = new HashMap<>();
         pointwise(kinds);
-        rearrangements(kinds);
-        reductions(kinds);
+        kinds.putAll(ArrangingKinds.all());
         lookups(kinds);
         NetworkKinds.into(kinds);
         return Map.copyOf(kinds);
@@ -66,45 +63,9 @@ final class ConformanceKinds {
         kinds.put("masked_fill", c -> y(c.input("x").maskedFill(c.mask("mask"), c.number("value"))));
     }
 
-    private static void rearrangements(Map<String, Kind> kinds) {
-        kinds.put("reshape", c -> y(c.input("x").reshape(c.wholes("shape"))));
-        kinds.put("permute", c -> y(c.input("x").permute(c.wholes("axes"))));
-        kinds.put("expand", c -> y(c.input("x").expand(Shape.of(c.wholes("shape")))));
-        kinds.put("flip", c -> y(c.input("x").flip(c.whole("axis"))));
-        kinds.put("select", c -> y(c.input("x").select(c.whole("axis"), c.whole("index"))));
-        kinds.put("slice", c -> y(c.input("x").slice(c.whole("axis"),
-                Range.of(c.whole("start"), c.whole("end")).by(c.whole("step")))));
-        kinds.put("pad", c -> y(c.input("x").pad(c.whole("axis"), c.whole("before"), c.whole("after"),
-                c.number("value"))));
-        kinds.put("concat", c -> y(Rearrangement.concat(c.whole("axis"), inputs(c))));
-        kinds.put("stack", c -> y(Rearrangement.stack(c.whole("axis"), inputs(c))));
-        kinds.put("split", c -> numbered(c.input("x").split(c.whole("axis"), c.wholes("sizes"))));
-    }
-
-    private static void reductions(Map<String, Kind> kinds) {
-        kinds.put("sum", c -> y(c.input("x").sum(axes(c, "axes"))));
-        kinds.put("mean", c -> y(c.input("x").mean(axes(c, "axes"))));
-        kinds.put("amax", c -> y(c.input("x").max(axes(c, "axes"))));
-        kinds.put("amin", c -> y(c.input("x").min(axes(c, "axes"))));
-        kinds.put("logsumexp", c -> y(c.input("x").logSumExp(axes(c, "axes"))));
-        kinds.put("var", c -> y(c.input("x").var(axes(c, "axis"), c.whole("correction"))));
-        kinds.put("std", c -> y(c.input("x").std(axes(c, "axis"), whole(c, "correction", 1))));
-        kinds.put("argmax", c -> y(c.input("x").argmax(axis(c)).toTensor(DType.FLOAT64)));
-        kinds.put("argmin", c -> y(c.input("x").argmin(axis(c)).toTensor(DType.FLOAT64)));
-        kinds.put("prod", c -> y(c.input("x").prod(axis(c))));
-        kinds.put("cumsum", c -> y(c.input("x").cumsum(axis(c))));
-        kinds.put("softmax", c -> y(c.input("x").softmax(axis(c))));
-        kinds.put("log_softmax", c -> y(c.input("x").logSoftmax(axis(c))));
-    }
-
     private static void lookups(Map<String, Kind> kinds) {
         kinds.put("linear", c -> y(linear(c)));
         kinds.put("embedding", ConformanceKinds::embedding);
-        kinds.put("one_hot", c -> y(c.indices("index").oneHot(c.whole("classes")).toTensor(DType.FLOAT64)));
-        kinds.put("gather", c -> y(c.input("x").gather(c.whole("axis"), c.indices("index"))));
-        kinds.put("index_select", c -> y(c.input("x").indexSelect(c.whole("axis"), c.indices("index"))));
-        kinds.put("scatter_add", c -> y(c.input("x").scatterAdd(c.whole("axis"), c.indices("index"),
-                c.input("source"))));
     }
 
     private static Tensor linear(ConformanceCase c) {
@@ -129,34 +90,12 @@ final class ConformanceKinds {
         return c.has("in." + name) ? c.input(name) : c.parameter(name);
     }
 
-    private static List<Tensor> inputs(ConformanceCase c) {
-        return Naive.list(c.names("in.x").size(), i -> c.input("x" + i));
-    }
-
-    /// The last one unless another is named.
-    private static int axis(ConformanceCase c) {
-        return whole(c, "axis", -1);
-    }
-
     private static int whole(ConformanceCase c, String setting, int otherwise) {
         return c.setting(setting).filter(value -> !(value instanceof Json.Nothing))
                 .map(value -> (int) value.whole()).orElse(otherwise);
     }
 
-    private static Axes axes(ConformanceCase c, String setting) {
-        int[] axes = c.setting(setting).isEmpty() ? new int[] {-1}
-                : setting.equals("axis") ? new int[] {c.whole(setting)} : c.wholes(setting);
-        return c.says("keepdim") ? Axes.keep(axes) : Axes.of(axes);
-    }
-
     private static Map<String, Tensor> y(Tensor y) {
         return Map.of("y", y);
-    }
-
-    private static Map<String, Tensor> numbered(List<Tensor> outputs) {
-        Map<String, Tensor> named = new LinkedHashMap<>();
-        for (int i = 0; i < outputs.size(); i++)
-            named.put("y" + i, outputs.get(i));
-        return named;
     }
 }

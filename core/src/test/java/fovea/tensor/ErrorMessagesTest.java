@@ -119,7 +119,7 @@ class ErrorMessagesTest {
         says("slice: position 4 lies outside an axis of 3 elements; got (2, 3)", () -> X.slice(1, 0, 4));
         says("slice: position -4 lies outside an axis of 3 elements; got (2, 3)", () -> X.slice(1, -4, 2));
         says("slice: the end 1 lies before the start 2; got (2, 3)", () -> X.slice(1, 2, 1));
-        says("range: the step must be at least 1; got 0 (flip(axis) walks backwards)", () -> Range.of(0, 1).by(0));
+        says("range: the step must not be 0; 1 takes every position, -1 walks back", () -> Range.of(0, 1).by(0));
         says("split: the sizes [1, 1] must add up to the axis's 3; got (2, 3)", () -> X.split(1, 1, 1));
         says("split: the sizes [4, -1] must add up to the axis's 3; got (2, 3)", () -> X.split(1, 4, -1));
         says("pad: amounts must not be negative; got 0 before and -1 after; got (2, 3)", () -> X.pad(0, 0, -1, 0));

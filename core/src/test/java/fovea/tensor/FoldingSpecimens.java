@@ -13,6 +13,8 @@ import static fovea.tensor.Specimen.solid;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.DoubleBinaryOperator;
+import java.util.function.Function;
 
 import fovea.arbitraries.Draw;
 import fovea.shape.Shape;
@@ -40,8 +42,18 @@ final class FoldingSpecimens {
                         solid(DISTINCT)),
                 foldAxis("argmin(int)", (x, axis) -> x.argmin(axis).toTensor(x.dtype()), x -> where(x, false),
                         solid(DISTINCT)),
-                foldAxis("prod(int)", Tensor::prod, x -> Arrays.stream(x).reduce(1, (a, b) -> a * b), input(NOT_ZERO)),
-                new Specimen("cumsum(int)", FoldingSpecimens::cumsum),
+                fold("prod(int...)", Tensor::prod, FoldingSpecimens::product, FoldingSpecimens::withZeros),
+                foldKept("prod(Axes)", (x, axes) -> x.prod(keep(axes)), FoldingSpecimens::product,
+                        FoldingSpecimens::factors),
+                fold("norm2(int...)", Tensor::norm2, x -> norm(2, x), input(NOT_ZERO)),
+                foldKept("norm2(Axes)", (x, axes) -> x.norm2(keep(axes)), x -> norm(2, x), input(NOT_ZERO)),
+                new Specimen("norm(double, Axes)", FoldingSpecimens::norm),
+                scan("cumsum(int)", Tensor::cumsum, Double::sum, input(ANY)),
+                scan("cumprod(int)", Tensor::cumprod, (a, b) -> a * b, FoldingSpecimens::withZeros),
+                scan("logCumSumExp(int)", Tensor::logCumSumExp, (a, b) -> Math.log(Math.exp(a) + Math.exp(b)),
+                        input(ANY)),
+                new Specimen("recur(int, Tensor)", FoldingSpecimens::recur),
+                new Specimen("diff(int)", FoldingSpecimens::diff),
                 new Specimen("sumTo(Shape)", FoldingSpecimens::sumTo),
 
                 rows("softmax(int...)", Tensor::softmax, FoldingSpecimens::softmax, input(ANY)),
@@ -126,14 +138,71 @@ final class FoldingSpecimens {
                 x -> Naive.fold(x, axes, line -> Math.sqrt(variance(0, line))));
     }
 
-    private static Problem cumsum(Draw any) {
+    private static double product(double... x) {
+        return Arrays.stream(x).reduce(1, (a, b) -> a * b);
+    }
+
+    private static double norm(double p, double... x) {
+        var sizes = Arrays.stream(x).map(Math::abs);
+        return p == 0 ? x.length : p == Double.POSITIVE_INFINITY ? sizes.max().orElse(0)
+                : p == Double.NEGATIVE_INFINITY ? sizes.min().orElse(0)
+                : Math.pow(sizes.map(each -> Math.pow(each, p)).sum(), 1 / p);
+    }
+
+    private static Problem norm(Draw any) {
+        Draw draw = any.solid();
+        int[] axes = draw.axes();
+        double p = new double[] {0, 1, 2, 3, 1.5, -1, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY}[
+                draw.below("p", 8)];
+        Tensor x = Double.isInfinite(p) ? draw.tensor(DISTINCT).add(9 * draw.scale()) : draw.tensor(NOT_ZERO);
+        return Problem.of(x, in -> in.norm(p, keep(axes)), in -> Naive.fold(in, axes, line -> norm(p, line)));
+    }
+
+    /// Positive and negative, and the nearer to 1 the more there are, so that no product of them overflows.
+    private static Tensor factors(Draw draw) {
+        Tensor x = draw.of(draw.shape()).tensor(NOT_ZERO).div(draw.scale());
+        return x.sign().mul(x.abs().pow(Math.min(1, 6.0 / Math.max(1, x.shape().volume()))));
+    }
+
+    /// Now and then one of the factors is 0. (With two, there would be nothing but noise to compare with.)
+    private static Tensor withZeros(Draw draw) {
+        int n = draw.shape().volume();
+        Tensor x = factors(draw);
+        return n == 0 || draw.below("zero", 2) == 0 ? x
+                : x.maskedFill(BoolTensor.generate(x.shape(), i -> i == draw.below("where", n)), 0);
+    }
+
+    private static Specimen scan(String name, Specimen.AlongAxis f, DoubleBinaryOperator formula,
+                                 Function<Draw, Tensor> input) {
+        return new Specimen(name, any -> {
+            Draw draw = any.ofRank(1);
+            int axis = draw.axis();
+            return Problem.of(input.apply(draw), x -> f.apply(x, axis), x -> Naive.rows(x, new int[] {axis}, line -> {
+                double[] scanned = line.clone();
+                Arrays.parallelPrefix(scanned, formula);
+                return scanned;
+            }));
+        });
+    }
+
+    private static Problem recur(Draw any) {
         Draw draw = any.ofRank(1);
-        int axis = draw.axis();
-        return Problem.of(draw.tensor(ANY), x -> x.cumsum(axis), x -> Naive.rows(x, new int[] {axis}, line -> {
-            double[] sums = line.clone();
-            Arrays.parallelPrefix(sums, Double::sum);
-            return sums;
-        }));
+        int axis = draw.axis(), along = axis < 0 ? axis + draw.shape().rank() : axis;
+        return Problem.of(draw.tensors(ANY, draw.shape(), draw.stretchable("a")), (x, a) -> x.recur(axis, a),
+                (x, a) -> Naive.generate(x.shape(), at -> {
+                    double y = 0;
+                    for (int i = 0; i <= at[along]; i++)
+                        y = Naive.read(a, Naive.with(at, along, i)) * y + x.at(Naive.with(at, along, i));
+                    return y;
+                }));
+    }
+
+    private static Problem diff(Draw any) {
+        Draw draw = any.ofRank(1).solid();
+        int axis = draw.axis(), along = axis < 0 ? axis + draw.shape().rank() : axis;
+        return Problem.of(draw.tensor(ANY), x -> x.diff(axis), x -> Naive.generate(
+                x.shape().with(axis, x.size(axis) - 1),
+                at -> x.at(Naive.with(at, along, at[along] + 1)) - x.at(at)));
     }
 
     private static Problem sumTo(Draw draw) {

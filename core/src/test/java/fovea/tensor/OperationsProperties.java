@@ -19,7 +19,8 @@ class OperationsProperties {
 
     static final List<Specimen> SPECIMENS = List.of(
             PointwiseSpecimens.all(), RearrangementSpecimens.all(), FoldingSpecimens.all(), LookupSpecimens.all(),
-            AttendingSpecimens.all(), NormalizationSpecimens.all(), LossSpecimens.all(), WindowSpecimens.all())
+            AttendingSpecimens.all(), NormalizationSpecimens.all(), LossSpecimens.all(), WindowSpecimens.all(),
+            TilingSpecimens.all(), SortingSpecimens.all(), IndexingSpecimens.all(), EinsumSpecimens.all())
             .stream().flatMap(List::stream).toList();
 
     @Property
@@ -60,6 +61,26 @@ class OperationsProperties {
     @Property
     void firstAndSecondSlopesOfConvolutionsAndPoolsAreRight(@ForAll Draw draw) {
         slopes(WindowSpecimens.all(), draw);
+    }
+
+    @Property
+    void firstAndSecondSlopesOfTilesAndDiagonalsAreRight(@ForAll Draw draw) {
+        slopes(TilingSpecimens.all(), draw);
+    }
+
+    @Property
+    void firstAndSecondSlopesOfSortingAreRight(@ForAll Draw draw) {
+        slopes(SortingSpecimens.all(), draw);
+    }
+
+    @Property
+    void firstAndSecondSlopesOfIndexingAreRight(@ForAll Draw draw) {
+        slopes(IndexingSpecimens.all(), draw);
+    }
+
+    @Property
+    void firstAndSecondSlopesOfEinsumsAreRight(@ForAll Draw draw) {
+        slopes(EinsumSpecimens.all(), draw);
     }
 
     private static void slopes(List<Specimen> specimens, Draw draw) {

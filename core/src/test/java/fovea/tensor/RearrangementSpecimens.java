@@ -33,7 +33,7 @@ final class RearrangementSpecimens {
                 new Specimen("split(int, int...)", RearrangementSpecimens::split),
                 new Specimen("unstack(int)", RearrangementSpecimens::unstack),
                 new Specimen("pad(int, int, int, double)", RearrangementSpecimens::pad),
-                new Specimen("flip(int)", RearrangementSpecimens::flip),
+                new Specimen("flip(int...)", RearrangementSpecimens::flip),
                 new Specimen("concat(int, Tensor...)", draw -> concat(draw,
                         (axis, x) -> Rearrangement.concat(axis, x.toArray(Tensor[]::new)))),
                 new Specimen("concat(int, List)", draw -> concat(draw, Rearrangement::concat)),
@@ -116,12 +116,14 @@ final class RearrangementSpecimens {
                 to -> with(to, along, start + to[along]));
     }
 
+    /// In steps forwards, or backwards to the first.
     private static Problem sliceInSteps(Draw any) {
         Draw draw = any.ofRank(1);
         int axis = draw.axis(), along = counted(axis, draw.shape()), size = draw.shape().size(axis);
-        int start = draw.below("start", size + 1), step = 1 + draw.below("step", 3);
-        int count = (int) IntStream.iterate(start, i -> i < size, i -> i + step).count();
-        return moved(draw.tensor(ANY), x -> x.slice(axis, Range.of(start, size).by(step)),
+        boolean back = draw.below("back", 2) == 1 && size > 0;
+        int start = draw.below("start", back ? size : size + 1), step = (1 + draw.below("step", 3)) * (back ? -1 : 1);
+        int count = (int) IntStream.iterate(start, i -> i >= 0 && i < size, i -> i + step).count();
+        return moved(draw.tensor(ANY), x -> x.slice(axis, Range.from(start).by(step)),
                 draw.shape().with(axis, count), to -> with(to, along, start + step * to[along]));
     }
 
@@ -163,11 +165,18 @@ final class RearrangementSpecimens {
                 }));
     }
 
-    private static Problem flip(Draw any) {
-        Draw draw = any.ofRank(1);
-        int axis = draw.axis(), along = counted(axis, draw.shape());
-        return moved(draw.tensor(ANY), x -> x.flip(axis), draw.shape(),
-                to -> with(to, along, draw.shape().size(axis) - 1 - to[along]));
+    private static Problem flip(Draw draw) {
+        int[] axes = draw.axes();
+        Shape shape = draw.shape();
+        return moved(draw.tensor(ANY), x -> x.flip(axes), shape, to -> {
+            int[] from = to.clone();
+            for (int axis = 0; axis < from.length; axis++) {
+                int own = axis;
+                if (axes.length == 0 || Arrays.stream(axes).anyMatch(each -> counted(each, shape) == own))
+                    from[axis] = shape.size(axis) - 1 - to[axis];
+            }
+            return from;
+        });
     }
 
     /// Three parts, the middle one of another size, often empty.
