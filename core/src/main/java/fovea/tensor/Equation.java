@@ -34,6 +34,8 @@ record Equation(List<List<Integer>> operands, List<Integer> output, Map<Integer,
     static Equation parse(String equation, List<Shape> shapes) {
         String terse = equation.replace(" ", "").replace("…", DOTS);
         int arrow = terse.indexOf("->");
+        if (arrow != terse.lastIndexOf("->"))
+            throw wrong(equation, "an equation has at most one arrow");
         String[] inputs = (arrow < 0 ? terse : terse.substring(0, arrow)).split(",", -1);
         if (inputs.length != shapes.size())
             throw wrong(equation, "it speaks of %d operands; %d were given".formatted(inputs.length, shapes.size()));
@@ -55,6 +57,8 @@ record Equation(List<List<Integer>> operands, List<Integer> output, Map<Integer,
 
     /// The labels of an operand of this rank, as many under the ellipsis as there are axes left.
     private static List<Integer> labels(String equation, String term, int rank, int operand) {
+        if (term.indexOf(DOTS) != term.lastIndexOf(DOTS))
+            throw wrong(equation, "an operand has at most one ellipsis");
         int dots = term.indexOf(DOTS), letters = dots < 0 ? term.length() : term.length() - DOTS.length();
         if (dots < 0 ? letters != rank : letters > rank)
             throw wrong(equation, "operand %d has %d axes; \"%s\" speaks of %d".formatted(operand, rank, term,

@@ -110,6 +110,14 @@ final class Folding {
         return x.size(axis) == 0 ? x : x.slice(axis, 1, x.size(axis)).pad(axis, 0, 1, 0);
     }
 
+    /// The factors of a recurrence, one for each element.
+    static Tensor factors(Tensor x, Tensor a) {
+        DType.same("recur", x, a);
+        if (!a.shape().stretchesTo(x.shape()))
+            throw new ShapeException("recur", "the factors must stretch to the tensor's shape", a.shape(), x.shape());
+        return a.expand(x.shape());
+    }
+
     /// `hᵢ = gᵢ + aᵢ hᵢ₊₁`: a recurrence from the other end, each factor standing where it is used.
     static Tensor recurBack(Tensor g, Tensor a, int axis) {
         return g.flip(axis).recur(axis, a.flip(axis)).flip(axis);

@@ -56,8 +56,7 @@ public sealed interface Scanning extends Self permits Reduction {
     ///
     /// @throws ShapeException if `a` does not stretch to x
     default Tensor recur(int axis, Tensor a) {
-        Tensor x = self(), factors = a.expand(x.shape());
-        DType.same("recur", x, a);
+        Tensor x = self(), factors = Folding.factors(x, a);
         int along = x.shape().axis("recur", axis);
         Block block = Folding.block(x.shape(), along);
         return step("recur", x.shape(), x,
