@@ -11,6 +11,8 @@ public enum Unary {
     SIGN { @Override public double of(double x) { return Math.signum(x); } },
     /// the largest whole number that is not above x
     FLOOR { @Override public double of(double x) { return Math.floor(x); } },
+    /// the smallest whole number that is not below x
+    CEIL { @Override public double of(double x) { return Math.ceil(x); } },
     /// the nearest whole number; halves go to the even one, as in IEEE 754
     ROUND { @Override public double of(double x) { return Math.rint(x); } },
     /// `x²`
@@ -33,6 +35,14 @@ public enum Unary {
     SIN { @Override public double of(double x) { return StrictMath.sin(x); } },
     /// the cosine of x radians
     COS { @Override public double of(double x) { return StrictMath.cos(x); } },
+    /// the tangent of x radians
+    TAN { @Override public double of(double x) { return StrictMath.tan(x); } },
+    /// the angle whose tangent is x, in radians
+    ATAN { @Override public double of(double x) { return StrictMath.atan(x); } },
+    /// `(eˣ − e⁻ˣ) / 2`
+    SINH { @Override public double of(double x) { return StrictMath.sinh(x); } },
+    /// `(eˣ + e⁻ˣ) / 2`
+    COSH { @Override public double of(double x) { return StrictMath.cosh(x); } },
     /// `(eˣ − e⁻ˣ) / (eˣ + e⁻ˣ)`
     TANH { @Override public double of(double x) { return StrictMath.tanh(x); } },
     /// `1 / (1 + e⁻ˣ)`

@@ -5,12 +5,11 @@ import static fovea.tensor.Edge.to;
 import static fovea.tensor.Tape.step;
 
 import fovea.kernel.Binary;
-import fovea.kernel.Comparison;
 import fovea.kernel.Unary;
 import fovea.shape.Shape;
 import fovea.shape.ShapeException;
 
-/// Element by element: arithmetic, functions, comparisons.
+/// Element by element: arithmetic and choosing; functions of one number are [Elementary] and [Activation].
 ///
 /// Two tensors meet by broadcasting: axes are matched from the last, and a size of 1, or an axis that is not there,
 /// stretches to the other's. In the slopes, `g` is the gradient `∂L/∂y` for the result `y`. An operation's slope stands
@@ -128,130 +127,6 @@ public sealed interface Pointwise extends Activation permits Tensor {
     default Tensor square() {
         Tensor x = self();
         return Broadcast.map("square", Unary.SQUARE, x, (g, _) -> g.mul(x).mul(2));
-    }
-
-    /// `y = √x`.   Slope `g / 2y`.
-    default Tensor sqrt() {
-        return Broadcast.map("sqrt", Unary.SQRT, self(), (g, y) -> g.div(y).mul(0.5));
-    }
-
-    /// `y = 1/√x`.   Slope `−g y³ / 2`.
-    default Tensor rsqrt() {
-        return Broadcast.map("rsqrt", Unary.RSQRT, self(), (g, y) -> g.mul(y).mul(y.square()).mul(-0.5));
-    }
-
-    /// `y = 1/x`.   Slope `−g y²`.
-    default Tensor reciprocal() {
-        return Broadcast.map("reciprocal", Unary.RECIPROCAL, self(), (g, y) -> g.mul(y.square()).neg());
-    }
-
-    /// `y = eˣ`.   Slope `g y`.
-    default Tensor exp() {
-        return Broadcast.map("exp", Unary.EXP, self(), (g, y) -> g.mul(y));
-    }
-
-    /// `y = eˣ − 1`, exact near 0.   Slope `g (y + 1)`.
-    default Tensor expm1() {
-        return Broadcast.map("expm1", Unary.EXPM1, self(), (g, y) -> g.mul(y.add(1)));
-    }
-
-    /// `y = ln x`.   Slope `g / x`.
-    default Tensor log() {
-        Tensor x = self();
-        return Broadcast.map("log", Unary.LOG, x, (g, _) -> g.div(x));
-    }
-
-    /// `y = ln(1 + x)`, exact near 0.   Slope `g / (1 + x)`.
-    default Tensor log1p() {
-        Tensor x = self();
-        return Broadcast.map("log1p", Unary.LOG1P, x, (g, _) -> g.div(x.add(1)));
-    }
-
-    /// `y = sin x`, x in radians.   Slope `g cos x`.
-    default Tensor sin() {
-        Tensor x = self();
-        return Broadcast.map("sin", Unary.SIN, x, (g, _) -> g.mul(x.cos()));
-    }
-
-    /// `y = cos x`, x in radians.   Slope `−g sin x`.
-    default Tensor cos() {
-        Tensor x = self();
-        return Broadcast.map("cos", Unary.COS, x, (g, _) -> g.mul(x.sin()).neg());
-    }
-
-    /// `y = erf x = 2/√π ∫₀ˣ e^(−t²) dt`.   Slope `g 2/√π e^(−x²)`.
-    default Tensor erf() {
-        Tensor x = self();
-        return Broadcast.map("erf", Unary.ERF, x, (g, _) -> g.mul(x.square().neg().exp()).mul(2 / Math.sqrt(Math.PI)));
-    }
-
-    /// `y = 1 − erf x`, exact where that is small.   Slope `−g 2/√π e^(−x²)`.
-    default Tensor erfc() {
-        Tensor x = self();
-        return Broadcast.map("erfc", Unary.ERFC, x,
-                (g, _) -> g.mul(x.square().neg().exp()).mul(-2 / Math.sqrt(Math.PI)));
-    }
-
-    // ---- comparisons
-
-    /// Where `a < b`.
-    default BoolTensor lt(Tensor b) {
-        return Broadcast.compare("lt", Comparison.LT, self(), b);
-    }
-
-    /// Where `a ≤ b`.
-    default BoolTensor le(Tensor b) {
-        return Broadcast.compare("le", Comparison.LE, self(), b);
-    }
-
-    /// Where `a > b`.
-    default BoolTensor gt(Tensor b) {
-        return Broadcast.compare("gt", Comparison.GT, self(), b);
-    }
-
-    /// Where `a ≥ b`.
-    default BoolTensor ge(Tensor b) {
-        return Broadcast.compare("ge", Comparison.GE, self(), b);
-    }
-
-    /// Where `a = b`.
-    default BoolTensor eq(Tensor b) {
-        return Broadcast.compare("eq", Comparison.EQ, self(), b);
-    }
-
-    /// Where `a ≠ b`.
-    default BoolTensor ne(Tensor b) {
-        return Broadcast.compare("ne", Comparison.NE, self(), b);
-    }
-
-    /// Where `x < c`.
-    default BoolTensor lt(double c) {
-        return lt(Broadcast.number(c, self()));
-    }
-
-    /// Where `x ≤ c`.
-    default BoolTensor le(double c) {
-        return le(Broadcast.number(c, self()));
-    }
-
-    /// Where `x > c`.
-    default BoolTensor gt(double c) {
-        return gt(Broadcast.number(c, self()));
-    }
-
-    /// Where `x ≥ c`.
-    default BoolTensor ge(double c) {
-        return ge(Broadcast.number(c, self()));
-    }
-
-    /// Where `x = c`.
-    default BoolTensor eq(double c) {
-        return eq(Broadcast.number(c, self()));
-    }
-
-    /// Where `x ≠ c`.
-    default BoolTensor ne(double c) {
-        return ne(Broadcast.number(c, self()));
     }
 
     // ---- choosing

@@ -20,16 +20,18 @@ import fovea.shape.ShapeException;
 /// x.matmul(x.T());                                       // [[14. 32.] [32. 77.]]
 /// ```
 ///
-/// What can be done with tensors is spread over families, each a page to itself: [Pointwise] (element by element),
-/// [Contraction] (products), [Rearrangement] (shapes, slices, joining), [Reduction] (sums, means, maxima),
-/// [Normalization] (softmax, layer norm), [Lookup] (indices), [Attending] (scores of attention), [Convolution],
-/// [Pooling], [Similarity] and [Loss]. Operations return new tensors and never change one. Both tensors of an operation
-/// have the same [dtype][DType]. [Conversion] reads numbers out, [Differentiation] asks for gradients.
+/// What can be done with tensors is spread over families, each a page to itself: [Pointwise], [Elementary],
+/// [Activation] and [Comparing] (element by element), [Contraction] (products), [Rearrangement] (shapes, slices,
+/// joining), [Reduction] (sums, means, maxima), [Normalization] (softmax, layer norm), [Lookup] (indices), [Attending]
+/// (scores of attention), [Convolution], [Pooling], [Similarity] and [Loss]. Operations return new tensors and never
+/// change one. Both tensors of an operation have the same [dtype][DType]. [Conversion] reads numbers out,
+/// [Differentiation] asks for gradients.
 ///
 /// A tensor made with [#leaf()], or a parameter's value, is *tracked*, and so is everything computed from it while
 /// [Recording] is on: [#gradients()] then walks back to the leaves.
-public final class Tensor implements Pointwise, Contraction, Rearrangement, Reduction, Normalization, Lookup, Attending,
-        Loss, Convolution, Pooling, Similarity, Differentiation, Conversion, Memory.Keepable<Tensor> {
+public final class Tensor implements Pointwise, Elementary, Comparing, Contraction, Rearrangement, Reduction,
+        Normalization, Lookup, Attending, Loss, Convolution, Pooling, Similarity, Differentiation, Conversion,
+        Memory.Keepable<Tensor> {
 
     private final Shape shape;
     private final DType dtype;

@@ -52,6 +52,14 @@ final class PointwiseSpecimens {
                 map("expm1()", Tensor::expm1, Math::expm1, ANY),
                 map("log()", Tensor::log, Math::log, POSITIVE),
                 map("log1p()", Tensor::log1p, Math::log1p, POSITIVE),
+                map("log2()", Tensor::log2, x -> Math.log(x) / Math.log(2), POSITIVE),
+                map("tan()", x -> x.sin().tan(), x -> Math.tan(Math.sin(x)), ANY),
+                map("atan()", Tensor::atan, Math::atan, ANY),
+                map("sinh()", Tensor::sinh, Math::sinh, ANY),
+                map("cosh()", Tensor::cosh, Math::cosh, ANY),
+                steps("floor()", Tensor::floor, Math::floor),
+                steps("ceil()", Tensor::ceil, Math::ceil),
+                steps("round()", Tensor::round, Math::rint),
                 map("sin()", Tensor::sin, Math::sin, ANY),
                 map("cos()", Tensor::cos, Math::cos, ANY),
                 near("erfc()", Tensor::erfc, x -> 1 - erf(x)),
@@ -89,6 +97,10 @@ final class PointwiseSpecimens {
                 threshold("eq(double)", Tensor::eq, (x, c) -> x == c),
                 threshold("ne(double)", Tensor::ne, (x, c) -> x != c),
 
+                map("isNaN()", x -> x.maskedFill(x.gt(0), Double.NaN).isNaN().toTensor(x.dtype()), x -> x > 0 ? 1 : 0,
+                        DISTINCT),
+                map("isFinite()", x -> x.maskedFill(x.gt(0), Double.NEGATIVE_INFINITY).isFinite().toTensor(x.dtype()),
+                        x -> x > 0 ? 0 : 1, DISTINCT),
                 new Specimen("where(BoolTensor, Tensor, Tensor)", PointwiseSpecimens::where),
                 new Specimen("maskedFill(BoolTensor, double)", PointwiseSpecimens::maskedFill));
     }
@@ -111,6 +123,15 @@ final class PointwiseSpecimens {
     }
 
     /// Answers as 0 and 1: their slope is 0 wherever no two numbers are equal.
+    /// A function that jumps at whole numbers or at halves, tried between.
+    private static Specimen steps(String name, UnaryOperator<Tensor> f, DoubleUnaryOperator formula) {
+        return new Specimen(name, draw -> {
+            Tensor x = draw.tensor(ANY);
+            return Problem.of(Naive.generate(x.shape(), at -> Math.rint(3 * x.at(at)) + 0.3), f,
+                    between -> Naive.generate(x.shape(), at -> formula.applyAsDouble(between.at(at))));
+        });
+    }
+
     private static Specimen question(String name, OfTensors f, BiPredicate<Double, Double> formula) {
         return zip(name, (a, b) -> f.ask(a, b).toTensor(a.dtype()), (a, b) -> formula.test(a, b) ? 1 : 0, DISTINCT);
     }
