@@ -39,6 +39,7 @@ final class Checksums {
         sums.recurrences();
         sums.attention();
         sums.dropout();
+        sums.windows();
         return sums.found;
     }
 
@@ -246,6 +247,13 @@ final class Checksums {
         float[] out = new float[N];
         FloatDropout.drop(Numbers.fill(N, 0), 0.1, 42, out, 0, N);
         add("dropout", out);
+    }
+
+    private void windows() {
+        Sliding over = new Sliding(3, new Track(9, 3, 2, 1, 1), new Track(40, 3, 1, 1, 1));
+        float[] x = new float[over.pixels()];
+        FloatWindows.fold(Numbers.fill(3 * over.elements() * over.windows(), 0), x, over, 0, 3);
+        add("fold", x);
     }
 
     private void map(String name, Map1 map) {

@@ -93,7 +93,8 @@ class SameBitsTest {
             attention causal slopes c42c835c
             attention dropout 273ca7b9
             attention dropout slopes d5382c5d
-            dropout 82187e0d""";
+            dropout 82187e0d
+            fold eefaf2be""";
 
     @Test
     void thisMachineMakesTheBitsThatAllMachinesMake() {
