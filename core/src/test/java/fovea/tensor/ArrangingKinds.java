@@ -107,9 +107,11 @@ final class ArrangingKinds {
         return whole(c, named(c, "axis", "dim"), otherwise);
     }
 
-    /// One axis, a list of axes, or none for all.
+    /// One axis, a list of axes, or none for all. A case without arguments means the last axis.
     private static int[] axisList(ConformanceCase c) {
         String name = named(c, "axes", "axis", "dim");
+        if (c.setting("args").isEmpty() && c.setting(name).isEmpty())
+            return new int[] {-1};
         if (c.setting(name).filter(ArrangingKinds::given).isEmpty())
             return new int[0];
         return c.setting(name).orElseThrow().toString().startsWith("[") ? c.wholes(name) : new int[] {c.whole(name)};

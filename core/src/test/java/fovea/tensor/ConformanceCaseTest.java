@@ -25,7 +25,7 @@ class ConformanceCaseTest {
     }
 
     private static void check(ConformanceCase c) {
-        c.check(ConformanceKinds.ALL.get(c.kind()).apply(c));
+        c.check(ConformanceKinds.of(c.kind()).apply(c));
     }
 
     /// Every output, first and second derivative of every case, one number at a time.
@@ -63,6 +63,11 @@ class ConformanceCaseTest {
         Tensor y = cut.input("x").detach().softmax(-1).leaf();
         assertTrue(assertThrows(AssertionError.class, () -> cut.check(Map.of("y", y))).getMessage()
                 .contains("grad.x is off by"));
+    }
+
+    @Test
+    void aKindThatNobodyKnowsFails() {
+        says("nobody knows how to compute a conv7d", () -> ConformanceKinds.of("conv7d"));
     }
 
     private static void says(String message, Executable action) {

@@ -21,6 +21,15 @@ final class ConformanceKinds {
 
     private ConformanceKinds() {}
 
+    /// How a kind is computed.
+    ///
+    /// @throws AssertionError if nobody knows
+    static Kind of(String kind) {
+        if (!ALL.containsKey(kind))
+            throw new AssertionError("nobody knows how to compute a " + kind);
+        return ALL.get(kind);
+    }
+
     private static Map<String, Kind> all() {
         Map<String, Kind> kinds = new HashMap<>();
         pointwise(kinds);
