@@ -62,6 +62,14 @@ interface MapKernels {
         Wide.round(to, out, n);
     }
 
+    /// `out[i] = value` where the mask is true, else `x[i]`.
+    default void fillWhere(boolean[] mask, Storage x, double value, Storage out, int n) {
+        double[] from = Wide.of(x, n), to = Wide.room(out, n);
+        for (int i = 0; i < n; i++)
+            to[i] = mask[i] ? value : from[i];
+        Wide.round(to, out, n);
+    }
+
     /// `out[i] = value`
     default void fill(Storage out, double value, int n) {
         switch (out) {

@@ -11,7 +11,7 @@ import java.util.Arrays;
 /// The bits of a positive float are ordered as the float is; of a negative one all bits are turned.
 final class PackedSorter {
 
-    private static final int SMALL = 32;
+    private static final int FEW = 128;
 
     private final long[] packed;
     private final int flip;
@@ -32,50 +32,29 @@ final class PackedSorter {
         return bits ^ bits >> 31 & Integer.MAX_VALUE;
     }
 
-    /// Brings the first `k` to the front, in order.
+    /// Brings the first `k` to the front, in order: a few are picked out one by one, many are sorted with all others.
     void first(int k) {
-        boolean few = k < packed.length / 2;
-        if (few)
-            select(k);
-        Arrays.sort(packed, 0, few ? k : packed.length);
+        if (k > FEW || k > packed.length / 4)
+            Arrays.sort(packed);
+        else
+            pick(k);
     }
 
     int index(int r) {
         return (int) packed[r];
     }
 
-    /// Moves the `k` smallest to the front in any order: only the side on which the k-th lies is looked at again.
-    ///   Hoare 1961, algorithm 65
-    private void select(int k) {
-        int low = 0, high = packed.length - 1;
-        while (high - low > SMALL) {
-            long pivot = median(packed[low], packed[(low + high) >>> 1], packed[high]);
-            int i = low, j = high;
-            while (i <= j) {
-                while (packed[i] < pivot)
-                    i++;
-                while (packed[j] > pivot)
-                    j--;
-                if (i <= j)
-                    swap(i++, j--);
-            }
-            if (k <= j)
-                high = j;
-            else if (k >= i)
-                low = i;
-            else
-                return;
+    /// The first `k` so far stay in order in front; who is not among them is overwritten.
+    private void pick(int k) {
+        Arrays.sort(packed, 0, k);
+        for (int i = k; i < packed.length && k > 0; i++) {
+            long next = packed[i];
+            if (next >= packed[k - 1])
+                continue;
+            int at = k - 1;
+            for (; at > 0 && packed[at - 1] > next; at--)
+                packed[at] = packed[at - 1];
+            packed[at] = next;
         }
-        Arrays.sort(packed, low, high + 1);
-    }
-
-    private static long median(long a, long b, long c) {
-        return Math.max(Math.min(a, b), Math.min(Math.max(a, b), c));
-    }
-
-    private void swap(int i, int j) {
-        long moved = packed[i];
-        packed[i] = packed[j];
-        packed[j] = moved;
     }
 }

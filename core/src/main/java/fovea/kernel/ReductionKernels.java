@@ -1,5 +1,7 @@
 package fovea.kernel;
 
+import java.util.Arrays;
+
 /// Folding along an axis.
 ///
 /// The defaults are the reference.
@@ -21,10 +23,13 @@ interface ReductionKernels {
     /// `out[o, i, j] = fold over i' ≤ i of x[o, i', j]`
     default void scan(Reducer f, Storage x, Storage out, Block size) {
         double[] from = Wide.of(x, size.volume()), to = Wide.room(out, size.volume());
-        for (int line = 0; line < size.lines(); line++) {
-            double folded = f.empty();
-            for (int i = 0, at = size.start(line); i < size.n(); i++, at += size.inner())
-                to[at] = folded = f.of(folded, from[at]);
+        int inner = size.inner(), stack = size.n() * inner;
+        for (int start = 0; start < size.volume(); start += stack) {
+            double folded = f.empty();                             // alone on its line, it stays in a register
+            for (int at = start; at < start + inner; at++)
+                to[at] = folded = f.of(f.empty(), from[at]);
+            for (int at = start + inner; at < start + stack; at++)
+                to[at] = folded = f.of(inner == 1 ? folded : to[at - inner], from[at]);
         }
         Wide.round(to, out, size.volume());
     }
@@ -33,10 +38,12 @@ interface ReductionKernels {
     default void recur(Storage a, Storage x, Storage out, Block size) {
         double[] factors = Wide.of(a, size.volume()), from = Wide.of(x, size.volume());
         double[] to = Wide.room(out, size.volume());
-        for (int line = 0; line < size.lines(); line++) {
-            double y = 0;
-            for (int i = 0, at = size.start(line); i < size.n(); i++, at += size.inner())
-                to[at] = y = i == 0 ? from[at] : from[at] + factors[at] * y;
+        int inner = size.inner(), stack = size.n() * inner;
+        for (int start = 0; start < size.volume(); start += stack) {
+            System.arraycopy(from, start, to, start, inner);
+            double y = inner == 0 ? 0 : to[start];
+            for (int at = start + inner; at < start + stack; at++)
+                to[at] = y = from[at] + factors[at] * (inner == 1 ? y : to[at - inner]);
         }
         Wide.round(to, out, size.volume());
     }
@@ -44,12 +51,18 @@ interface ReductionKernels {
     /// The index of the largest along the axis, the first among equals; a NaN counts as largest.
     default void argmax(Storage x, int[] out, Block size) {
         double[] from = Wide.of(x, size.volume());
-        for (int line = 0; line < size.lines(); line++) {
-            int at = size.start(line), best = 0;
+        int inner = size.inner();
+        for (int o = 0; o < size.outer(); o++) {
+            int start = o * size.n() * inner;
+            Arrays.fill(out, o * inner, o * inner + inner, 0);
             for (int i = 1; i < size.n(); i++)
-                if (Double.compare(from[at + i * size.inner()] + 0.0, from[at + best * size.inner()] + 0.0) > 0)
-                    best = i;                                // + 0.0: −0 and 0 are equal here
-            out[line] = best;
+                for (int j = 0; j < inner; j++)
+                    if (larger(from[start + i * inner + j], from[start + out[o * inner + j] * inner + j]))
+                        out[o * inner + j] = i;
         }
+    }
+
+    private static boolean larger(double a, double b) {
+        return a > b || Double.isNaN(a) && !Double.isNaN(b);
     }
 }

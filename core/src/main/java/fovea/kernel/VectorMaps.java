@@ -45,6 +45,22 @@ interface VectorMaps extends MapKernels {
     }
 
     @Override
+    default void choose(boolean[] mask, Storage a, Storage b, Storage out, int n) {
+        if (!(a instanceof F32(float[] yes)) || !(b instanceof F32(float[] no)) || !(out instanceof F32(float[] to)))
+            MapKernels.super.choose(mask, a, b, out, n);
+        else
+            Threads.split(n, CHEAP, (start, end) -> FloatChoices.choose(mask, yes, no, to, start, end));
+    }
+
+    @Override
+    default void fillWhere(boolean[] mask, Storage x, double value, Storage out, int n) {
+        if (!(x instanceof F32(float[] from)) || !(out instanceof F32(float[] to)))
+            MapKernels.super.fillWhere(mask, x, value, out, n);
+        else
+            Threads.split(n, CHEAP, (start, end) -> FloatChoices.fill(mask, from, (float) value, to, start, end));
+    }
+
+    @Override
     default void zip(Binary f, Storage x, double c, Storage out, int n) {
         if (!(x instanceof F32(float[] from)) || !(out instanceof F32(float[] to)))
             MapKernels.super.zip(f, x, c, out, n);

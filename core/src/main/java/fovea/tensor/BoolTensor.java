@@ -138,11 +138,21 @@ public final class BoolTensor extends Arranged<BoolTensor> {
     /// Of `[[false true] [true true]]` they are `[[0 1] [1 0] [1 1]]`.
     public IntTensor nonzero() {
         int rank = shape.rank(), next = 0;
-        int[] strides = shape.strides(), sizes = shape.sizes(), coordinates = new int[count() * rank];
-        for (int i = 0; i < array.length; i++)
-            for (int axis = 0; array[i] && axis < rank; axis++)
-                coordinates[next++] = i / strides[axis] % sizes[axis];
-        return new IntTensor(Shape.of(count(), rank), coordinates);
+        int[] strides = shape.strides(), sizes = shape.sizes(), positions = positions();
+        int[] coordinates = new int[Math.multiplyExact(positions.length, rank)];
+        for (int position : positions)
+            for (int axis = 0; axis < rank; axis++)
+                coordinates[next++] = position / strides[axis] % sizes[axis];
+        return new IntTensor(Shape.of(positions.length, rank), coordinates);
+    }
+
+    /// The row-major indices of the true elements.
+    int[] positions() {
+        int[] positions = new int[count()];
+        for (int i = 0, next = 0; next < positions.length; i++)
+            if (array[i])
+                positions[next++] = i;
+        return positions;
     }
 
     // ---- joining
@@ -193,7 +203,15 @@ public final class BoolTensor extends Arranged<BoolTensor> {
 
     /// 1 where true, 0 where false.
     public Tensor toTensor(DType dtype) {
-        return Tensor.generate(shape, dtype, i -> array[i] ? 1 : 0);
+        return switch (dtype) {
+            case FLOAT32 -> {
+                float[] numbers = new float[array.length];
+                for (int i = 0; i < numbers.length; i++)
+                    numbers[i] = array[i] ? 1 : 0;
+                yield Tensor.of(shape, numbers);
+            }
+            case FLOAT64 -> Tensor.generate(shape, dtype, i -> array[i] ? 1 : 0);
+        };
     }
 
     /// The elements themselves, not a copy. For kernels.

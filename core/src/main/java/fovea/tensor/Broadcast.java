@@ -68,19 +68,4 @@ final class Broadcast {
     static Tensor number(double c, Tensor like) {
         return Tensor.full(Shape.SCALAR, c, like.dtype());
     }
-
-    static void fillWhere(BoolTensor mask, Tensor x, double value, Storage out) {
-        boolean[] filled = mask.array();
-        switch (x.storage()) {
-            case Storage.F32(float[] from) when out instanceof Storage.F32(float[] to) -> {
-                for (int i = 0; i < filled.length; i++)
-                    to[i] = filled[i] ? (float) value : from[i];
-            }
-            case Storage.F64(double[] from) when out instanceof Storage.F64(double[] to) -> {
-                for (int i = 0; i < filled.length; i++)
-                    to[i] = filled[i] ? value : from[i];
-            }
-            default -> throw new AssertionError("an allocated array has the wrong dtype");
-        }
-    }
 }

@@ -9,6 +9,8 @@ import fovea.shape.Shape;
 import fovea.shape.ShapeException;
 
 /// Reading at indices, and writing back to where was read; and dropping at random.
+///
+/// Square brackets, with all that NumPy's have, are in [Indexing].
 public sealed interface Lookup extends Indexing permits Tensor {
 
     /// The rows of a table at the indices, `y[…] = table[index[…]]`.   Slope: each row gets the sum of what was read
@@ -44,7 +46,8 @@ public sealed interface Lookup extends Indexing permits Tensor {
 
     /// One element for every index: `y[i, j] = x[index[i, j], j]` for axis 0, likewise for others.   Slope: added back.
     ///
-    /// The indices have x's rank, and are no larger than x along the other axes.
+    /// The indices have x's rank, and are no larger than x along the other axes. `gather(1, [[1] [0]])` of
+    /// `[[1 2] [3 4]]` is `[[2] [3]]`. NumPy calls it `take_along_axis`.
     ///
     /// @throws ShapeException           if the index tensor's shape does not fit
     /// @throws IllegalArgumentException if an index is out of range
@@ -57,7 +60,7 @@ public sealed interface Lookup extends Indexing permits Tensor {
 
     /// x with `source` added at the indices: `y[index[i, j], j] += source[i, j]` for axis 0, likewise for others.
     ///
-    /// Slopes: `g` for x, `g` read at the indices for `source`.
+    /// Slopes: `g` for x, `g` read at the indices for `source`. `scatterAdd(0, [0 0], [5 6])` of `[1 2]` is `[12 2]`.
     ///
     /// @throws ShapeException           if the shapes of indices and source differ, or do not fit x
     /// @throws IllegalArgumentException if an index is out of range

@@ -153,7 +153,7 @@ public sealed interface Pointwise extends Activation permits Tensor {
                     x.shape());
         BoolTensor wide = mask.expand(x.shape());
         return step("maskedFill", x.shape(), x,
-                out -> Broadcast.fillWhere(wide, x, value, out),
+                out -> kernels().fillWhere(wide.array(), x.storage(), value, out, x.shape().volume()),
                 to(x, g -> g.maskedFill(wide, 0)));
     }
 }

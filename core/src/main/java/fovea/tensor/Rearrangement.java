@@ -16,6 +16,7 @@ import fovea.shape.ShapeException;
 /// The same numbers in other places: reshaping, transposing, slicing, stretching, joining.
 ///
 /// Each one's slope is its way back: a slice's gradient is put where the slice was taken, a stretched axis's is summed.
+/// Repeating and moving axes are in [Tiling], triangles and diagonals in [Diagonals], square brackets in [Indexing].
 public sealed interface Rearrangement extends Tiling, Diagonals permits Tensor {
 
     // ---- shapes
@@ -30,14 +31,18 @@ public sealed interface Rearrangement extends Tiling, Diagonals permits Tensor {
         return shape.equals(x.shape()) ? x : share("reshape", shape, x, to(x, g -> g.reshape(x.shape().sizes())));
     }
 
-    /// A new axis of size 1 before axis `axis`; −1 puts it last.
+    /// A new axis of size 1 before axis `axis`; −1 puts it last.   Slope: taken away again.
+    ///
+    /// `unsqueeze(0)` of `(3)` is `(1, 3)`, `unsqueeze(-1)` is `(3, 1)`.
     default Tensor unsqueeze(int axis) {
         Shape shape = self().shape();
         int at = shape.inserted(0, 1).axis("unsqueeze", axis);
         return reshape(shape.inserted(at, 1).sizes());
     }
 
-    /// Without the axis, whose size must be 1.
+    /// Without the axis, whose size must be 1.   Slope: with it again.
+    ///
+    /// `squeeze(0)` of `(1, 3)` is `(3)`.
     ///
     /// @throws ShapeException if it has another size
     default Tensor squeeze(int axis) {
@@ -65,7 +70,9 @@ public sealed interface Rearrangement extends Tiling, Diagonals permits Tensor {
                 to(x, g -> g.permute(back)));
     }
 
-    /// Two axes swapped.
+    /// Two axes swapped.   Slope: swapped back.
+    ///
+    /// `transpose(0, 2)` of `(2, 3, 4)` is `(4, 3, 2)`.
     default Tensor transpose(int a, int b) {
         Shape shape = self().shape();
         int[] order = new int[shape.rank()];
@@ -133,7 +140,7 @@ public sealed interface Rearrangement extends Tiling, Diagonals permits Tensor {
         return Parts.viewed("slice", x, x.shape().with(along, count), view);
     }
 
-    /// One element along an axis, which is then gone: `select(0, 1)` of a matrix is its second row.
+    /// One element along an axis, which is then gone: `select(0, 1)` of `[[1 2] [3 4]]` is `[3 4]`.   Slope: put back.
     ///
     /// @throws ShapeException if the index is out of range
     default Tensor select(int axis, int index) {
@@ -145,7 +152,9 @@ public sealed interface Rearrangement extends Tiling, Diagonals permits Tensor {
         return slice(axis, at, at + 1).squeeze(axis);
     }
 
-    /// Pieces of the given sizes, one after the other along an axis.
+    /// Pieces of the given sizes, one after the other along an axis.   Slope: each piece's is put back.
+    ///
+    /// `split(0, 1, 2)` of `[1 2 3]` is `[1]` and `[2 3]`.
     ///
     /// @throws ShapeException if the sizes do not add up to the axis
     default List<Tensor> split(int axis, int... sizes) {
@@ -169,6 +178,8 @@ public sealed interface Rearrangement extends Tiling, Diagonals permits Tensor {
     }
 
     /// `value` before and after along an axis.   Slope: the middle of the gradient.
+    ///
+    /// `pad(0, 1, 2, 9)` of `[1 2]` is `[9 1 2 9 9]`.
     ///
     /// @throws ShapeException if an amount is negative
     default Tensor pad(int axis, int before, int after, double value) {
@@ -204,6 +215,8 @@ public sealed interface Rearrangement extends Tiling, Diagonals permits Tensor {
 
     /// Tensors one after the other along an axis; all other sizes are equal.   Slope: each gets its piece.
     ///
+    /// `[1 2]` and `[3]` along axis 0 are `[1 2 3]`.
+    ///
     /// @throws ShapeException if sizes differ elsewhere, or there is nothing to join
     static Tensor concat(int axis, Tensor... parts) {
         return Joining.concat(axis, List.of(parts));
@@ -211,19 +224,25 @@ public sealed interface Rearrangement extends Tiling, Diagonals permits Tensor {
 
     /// Tensors one after the other along an axis; all other sizes are equal.   Slope: each gets its piece.
     ///
+    /// `[1 2]` and `[3]` along axis 0 are `[1 2 3]`.
+    ///
     /// @throws ShapeException if sizes differ elsewhere, or there is nothing to join
     static Tensor concat(int axis, List<Tensor> parts) {
         return Joining.concat(axis, parts);
     }
 
-    /// Tensors of one shape side by side along a new axis.
+    /// Tensors of one shape side by side along a new axis.   Slope: each gets its slice.
+    ///
+    /// `[1 2]` and `[3 4]` along axis 0 are `[[1 2] [3 4]]`, along axis 1 `[[1 3] [2 4]]`.
     ///
     /// @throws ShapeException if shapes differ, or there is nothing to stack
     static Tensor stack(int axis, Tensor... parts) {
         return Joining.stack(axis, List.of(parts));
     }
 
-    /// Tensors of one shape side by side along a new axis.
+    /// Tensors of one shape side by side along a new axis.   Slope: each gets its slice.
+    ///
+    /// `[1 2]` and `[3 4]` along axis 0 are `[[1 2] [3 4]]`, along axis 1 `[[1 3] [2 4]]`.
     ///
     /// @throws ShapeException if shapes differ, or there is nothing to stack
     static Tensor stack(int axis, List<Tensor> parts) {

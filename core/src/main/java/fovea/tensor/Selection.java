@@ -84,14 +84,11 @@ final class Selection {
             if (mask.shape().size(i) != shape.size(axis + i))
                 throw new ShapeException("get", "the mask must have the sizes of the axes it covers, from axis %d on"
                         .formatted(axis), shape, mask.shape());
-        IntTensor where = mask.nonzero();
-        if (mask.shape().rank() == 0) {                                // one yes or no for the whole: a new axis
-            lists.add(IntTensor.of(new int[mask.count()]));
-            listAxes.add(sizes.size());
-            sizes.add(1);
-        }
+        lists.add(IntTensor.of(mask.positions()));
+        listAxes.add(sizes.size());
+        sizes.add(mask.shape().volume());                              // the axes it covers, counted as one
         for (int i = 0; i < mask.shape().rank(); i++)
-            add(where.select(1, i));
+            walk(0, 1, shape.size(axis));
     }
 
     private void walk(int start, int step, int count) {

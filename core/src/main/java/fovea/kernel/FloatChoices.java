@@ -1,0 +1,34 @@
+package fovea.kernel;
+
+import static fovea.kernel.Lanes.F;
+import static fovea.kernel.Lanes.L;
+import static jdk.incubator.vector.FloatVector.broadcast;
+import static jdk.incubator.vector.FloatVector.fromArray;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorMask;
+
+/// One number or another, as a mask says, for `from ≤ i < to`: without a branch, for nobody guesses a mask.
+final class FloatChoices {
+
+    private FloatChoices() {}
+
+    /// `a` where the mask is true, else `b`.
+    static void choose(boolean[] mask, float[] a, float[] b, float[] out, int from, int to) {
+        int i = from;
+        for (; i <= to - L; i += L)
+            fromArray(F, b, i).blend(fromArray(F, a, i), VectorMask.fromArray(F, mask, i)).intoArray(out, i);
+        for (; i < to; i++)
+            out[i] = mask[i] ? a[i] : b[i];
+    }
+
+    /// `c` where the mask is true, else `x`.
+    static void fill(boolean[] mask, float[] x, float c, float[] out, int from, int to) {
+        FloatVector filling = broadcast(F, c);
+        int i = from;
+        for (; i <= to - L; i += L)
+            fromArray(F, x, i).blend(filling, VectorMask.fromArray(F, mask, i)).intoArray(out, i);
+        for (; i < to; i++)
+            out[i] = mask[i] ? c : x[i];
+    }
+}
