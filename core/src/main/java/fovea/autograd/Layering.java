@@ -13,7 +13,8 @@ import fovea.tensor.History.Node;
 /// Nodes lie in layers, each below all of its inputs. An edge that passes a layer gets a place of its own there, so
 /// that it leads around the nodes and not through them. Within a layer, places are ordered by the mean of their
 /// neighbours in the layer before, to and fro, which leaves few crossings; then each moves towards its neighbours as
-/// far as there is room.   Sugiyama, Tagawa and Toda 1981, Methods for visual understanding of hierarchical system structures
+/// far as there is room.   Sugiyama, Tagawa and Toda 1981, Methods for visual understanding of hierarchical system
+/// structures
 final class Layering {
 
     private static final int SWEEPS = 12;

@@ -38,12 +38,12 @@ public record Draw(Shape shape, long seed, double scale) {
         return of(Shape.of(Arrays.stream(shape.sizes()).map(size -> Math.max(1, size)).toArray()));
     }
 
-    /// The same with at least this many axes, the missing ones in front.
+    /// The same with at least this many axes, the missing ones in front and of size 2, which is where most of what can
+    /// go wrong along an axis begins to.
     public Draw ofRank(int least) {
         int missing = Math.max(0, least - shape.rank());
         int[] sizes = new int[missing];
-        for (int axis = 0; axis < missing; axis++)
-            sizes[axis] = 1 + below("axis before " + axis, 3);
+        Arrays.fill(sizes, 2);
         return of(Shape.of(sizes).then(shape.sizes()));
     }
 
