@@ -4,10 +4,19 @@ import static fovea.tensor.Edge.to;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 import fovea.shape.Shape;
 
 /// One operation with several results.
+///
+/// ```java
+/// static List<Tensor> sumAndProduct(Tensor a, Tensor b) {
+///     List<Tensor> values = List.of(a.detach().add(b.detach()), a.detach().mul(b.detach()));
+///     return Bundle.of("sumAndProduct", List.of(a, b), values,
+///             g -> List.of(g.get(0).add(g.get(1).mul(b)), g.get(0).add(g.get(1).mul(a))));
+/// }
+/// ```
 ///
 /// The results hang on a *knot*, a tensor of shape `()` that holds nothing. In the backward walk each result hands its
 /// gradient to the knot, and when all have spoken the knot pulls them back together, once for all inputs:
@@ -17,7 +26,7 @@ import fovea.shape.Shape;
 ///         ├── knot ──┤                    slopes(g₁, g₂) → (∂L/∂x, ∂L/∂w)
 ///     w ──┘          └── y₂
 /// ```
-final class Bundle {
+public final class Bundle {
 
     /// How the gradients for all results are pulled back to all inputs, in their orders. An input that is not tracked
     /// may get anything.
@@ -44,6 +53,25 @@ final class Bundle {
         this.values = values;
         this.slopes = slopes;
         this.gradients = new Tensor[values.length];
+    }
+
+    /// `values` as the results of one operation of your own, with its slopes: what [Tensor#step] is for one result.
+    ///
+    /// @param operation the name that errors and graphs show
+    /// @param inputs    through which gradients shall flow
+    /// @param values    what comes out, computed in any way
+    /// @param slopes    from the gradients for all results, zeros where nobody used one, those for all inputs
+    public static List<Tensor> of(String operation, List<Tensor> inputs, List<Tensor> values,
+                                  UnaryOperator<List<Tensor>> slopes) {
+        return List.of(step(operation, inputs.toArray(Tensor[]::new), values.toArray(Tensor[]::new),
+                g -> pulled(operation, inputs.size(), slopes.apply(List.of(g)))));
+    }
+
+    private static Tensor[] pulled(String operation, int inputs, List<Tensor> gradients) {
+        if (gradients.size() != inputs)
+            throw new IllegalStateException("%s: there must be one gradient for each of the %d inputs; got %d"
+                    .formatted(operation, inputs, gradients.size()));
+        return gradients.toArray(Tensor[]::new);
     }
 
     /// Whether anybody may ask for gradients of what is computed from these.

@@ -1,6 +1,7 @@
 package fovea.arbitraries;
 
 import java.util.Arrays;
+import java.util.List;
 
 import fovea.shape.Shape;
 import net.jqwik.api.Arbitraries;
@@ -18,6 +19,7 @@ public final class Shapes {
     private static final int[] SIZES = {0, 1, 1, 1, 1, 2, 2, 2, 2, 2, 3, 3, 3, 3, 3, 4, 4, 4, 5, 5};
 
     private static final int[] DROPS = {0, 0, 0, 0, 0, 1, 2, 3, 4};
+    private static final int[] MEETINGS = {0, 0, 1, 2};
 
     private Shapes() {}
 
@@ -36,12 +38,15 @@ public final class Shapes {
         return of(0, 4, uniform(1, 5));
     }
 
-    /// A list, because lists shrink by leaving out any of their elements: a bug that needs one axis ends at one axis.
     private static Arbitrary<Shape> of(int from, int to, Arbitrary<Integer> size) {
-        return size.list().ofMinSize(from).ofMaxSize(to).withSizeDistribution(RandomDistribution.uniform())
-                .withoutEdgeCases()
-                .map(sizes -> Shape.of(sizes.stream().mapToInt(Integer::intValue).toArray()))
+        return listed(from, to, size).map(sizes -> Shape.of(sizes.stream().mapToInt(Integer::intValue).toArray()))
                 .filter(shape -> shape.volume() <= MOST);
+    }
+
+    /// Lists shrink by leaving out any of their elements: a bug that needs one axis ends at one axis.
+    private static <A> Arbitrary<List<A>> listed(int from, int to, Arbitrary<A> axis) {
+        return axis.list().ofMinSize(from).ofMaxSize(to).withSizeDistribution(RandomDistribution.uniform())
+                .withoutEdgeCases();
     }
 
     /// As often as it stands in the list, which ascends so that shrinking goes down.
@@ -56,10 +61,27 @@ public final class Shapes {
 
     /// Two shapes that broadcast, each stretching to the other along any axes. They shrink towards equal ones.
     public static Arbitrary<Pair> broadcastable() {
-        return Combinators.combine(any(), oneOf(DROPS), uniform(0, 15), oneOf(DROPS), uniform(0, 15), uniform(0, 15))
-                .as((shape, dropA, onesA, dropB, onesB, fewer) -> new Pair(
-                        narrowed(shape, Math.min(dropA, shape.rank()), onesA & fewer),
-                        narrowed(shape, Math.min(dropB, shape.rank()), onesB & ~fewer)));
+        Arbitrary<Axis> axis = Combinators.combine(oneOf(SIZES), oneOf(MEETINGS)).as(Axis::new);
+        return Combinators.combine(listed(0, 4, axis), oneOf(DROPS), oneOf(DROPS)).as(Shapes::met)
+                .filter(pair -> pair.a().broadcast("pair", pair.b()).volume() <= MOST);
+    }
+
+    /// An axis of two shapes.
+    ///
+    /// @param size    how long it is
+    /// @param meeting which of the two has size 1 there: 0 neither, 1 the right, 2 the left
+    private record Axis(int size, int meeting) {
+        int of(int shape) {
+            return meeting == shape ? 1 : size;
+        }
+    }
+
+    /// The axes, without the first few on either side.
+    private static Pair met(List<Axis> axes, int dropRight, int dropLeft) {
+        int n = axes.size();
+        return new Pair(
+                Shape.of(axes.stream().skip(Math.min(n, dropLeft)).mapToInt(axis -> axis.of(2)).toArray()),
+                Shape.of(axes.stream().skip(Math.min(n, dropRight)).mapToInt(axis -> axis.of(1)).toArray()));
     }
 
     /// Two shapes.
