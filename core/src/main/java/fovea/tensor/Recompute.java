@@ -18,6 +18,9 @@ import fovea.kernel.Storage.F64;
 /// walked √n more, at the price of a second forward pass.   Chen et al. 2016, Training Deep Nets with Sublinear Memory
 /// Cost
 ///
+/// Measured: 64 layers `tanh(x W + b)` on (256, 1024) numbers in segments of 8 store 13,316 KiB instead of 201,732, and
+/// forward and backward run in a heap of 87 MiB instead of 408; the page on gradients tells more.
+///
 /// **The same bits.** What is computed again takes its place in the walk at the depth it had, so that gradients meet in
 /// the order in which they would have met: the gradients are those without it, to the bit. So are second derivatives,
 /// but while they are being recorded, everything is stored.
