@@ -42,16 +42,14 @@ final class FloatColumns {
         for (; r <= rows - 4; r += 4)
             addFour(x, first + r * n, n, out, at);
         for (; r < rows; r++)
-            for (int j = 0, row = first + r * n; j < n; j++)
-                out[at + j] += x[row + j];
+            FloatLines.addTo(x, first + r * n, out, at, n);
     }
 
     /// `out[j] = Σ partial[b, j]` for the columns `from … to`.
     static void fold(float[] partial, float[] out, int blocks, int n, int from, int to) {
         Arrays.fill(out, from, to, 0);
         for (int b = 0; b < blocks; b++)
-            for (int j = from, at = b * n; j < to; j++)
-                out[j] += partial[at + j];
+            FloatLines.addTo(partial, b * n + from, out, from, to - from);
     }
 
     private static void addFour(float[] x, int row, int n, float[] out, int at) {

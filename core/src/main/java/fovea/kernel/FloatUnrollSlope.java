@@ -81,8 +81,7 @@ final class FloatUnrollSlope implements Threads.Range {
         }
 
         private void step(int row, int at) {
-            for (int j = 0; j < H; j++)
-                gh[row * step + j] += gy[at * H + j];
+            FloatLines.addTo(gy, at * H, gh, row * step, H);
             cell.backward(FloatUnrollSlope.this, this, row, at);
             System.arraycopy(gu, row * G, allGu, at * G, G);
         }

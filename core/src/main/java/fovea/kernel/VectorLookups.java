@@ -14,14 +14,15 @@ interface VectorLookups extends LookupKernels {
             LookupKernels.super.take(x, index, out, size);
             return;
         }
-        int inner = size.inner();
-        for (int o = 0; o < size.outer(); o++)
-            if (inner == 1)
-                takeSingly(from, o * size.n(), index, to, o * index.length);
-            else
-                for (int i = 0; i < index.length; i++)
-                    System.arraycopy(from, (o * size.n() + index[i]) * inner,
-                            to, (o * index.length + i) * inner, inner);
+        int inner = size.inner(), m = index.length;
+        if (inner == 1)
+            for (int o = 0; o < size.outer(); o++)
+                takeSingly(from, o * size.n(), index, to, o * m);
+        else
+            Threads.split(size.outer() * m, Math.max(1, VectorMaps.CHEAP / Math.max(1, inner)), (start, end) -> {
+                for (int line = start; line < end; line++)
+                    System.arraycopy(from, (line / m * size.n() + index[line % m]) * inner, to, line * inner, inner);
+            });
     }
 
     private static void takeSingly(float[] from, int at, int[] index, float[] to, int target) {
@@ -35,11 +36,14 @@ interface VectorLookups extends LookupKernels {
             LookupKernels.super.takeBack(x, index, out, size);
             return;
         }
-        int inner = size.inner();
-        Arrays.fill(to, 0, size.volume(), 0);
-        for (int o = 0; o < size.outer(); o++)
-            for (int i = 0; i < index.length; i++)
-                addLine(from, (o * index.length + i) * inner, to, (o * size.n() + index[i]) * inner, inner);
+        int inner = size.inner(), m = index.length, work = Math.max(1, size.outer() * m);
+        Threads.split(size.volume(), VectorMaps.CHEAP, (start, end) -> Arrays.fill(to, start, end, 0));
+        Threads.split(inner, Math.max(Lanes.VIRTUAL, VectorMaps.CHEAP / work), (start, end) -> {
+            for (int o = 0; o < size.outer(); o++)                 // lines may meet, so threads share out the columns
+                for (int i = 0; i < m; i++)
+                    FloatLines.addTo(from, (o * m + i) * inner + start, to, (o * size.n() + index[i]) * inner + start,
+                            end - start);
+        });
     }
 
     @Override
@@ -69,10 +73,5 @@ interface VectorLookups extends LookupKernels {
                 for (int i = o * each, j = 0; i < (o + 1) * each; i++, j = j + 1 == inner ? 0 : j + 1)
                     to[(o * size.n() + index[i]) * inner + j] += from[i];
         });
-    }
-
-    private static void addLine(float[] from, int at, float[] to, int target, int n) {
-        for (int j = 0; j < n; j++)
-            to[target + j] += from[at + j];
     }
 }

@@ -88,8 +88,14 @@ final class Checksums {
     }
 
     private void broadcasts() {
-        rows("addRow", (x, b, out, n, from, to) -> FloatBroadcasts.addRow(x, b, out, n, from, to));
-        rows("mulColumn", (x, b, out, n, from, to) -> FloatBroadcasts.mulColumn(x, b, out, n, from, to));
+        rows("addRow", (x, b, out, n, from, to) -> {
+            for (int r = from; r < to; r++)
+                FloatLines.both(Binary.ADD).run(x, r * n, b, 0, out, r * n, n);
+        });
+        rows("mulColumn", (x, b, out, n, from, to) -> {
+            for (int r = from; r < to; r++)
+                FloatLines.numberRight(Binary.MUL).run(x, r * n, b[r], out, r * n, n);
+        });
     }
 
     private void rows() {

@@ -20,11 +20,6 @@ class FloatMapsTest {
     private interface Number {
         void run(float[] x, float c, float[] out, int from, int to);
     }
-
-    private interface Broadcast {
-        void run(float[] x, float[] b, float[] out, int n, int from, int to);
-    }
-
     @Test
     void functionsOfOneNumber() {
         map(FloatMaps::neg, Unary.NEG);
@@ -80,12 +75,10 @@ class FloatMapsTest {
 
     @Test
     void rowsAndColumns() {
-        broadcast(FloatBroadcasts::addRow, FloatBroadcasts::addColumn, (x, b) -> x + b);
-        broadcast(FloatBroadcasts::subRow, FloatBroadcasts::subColumn, (x, b) -> x - b);
-        broadcast(FloatBroadcasts::mulRow, FloatBroadcasts::mulColumn, (x, b) -> x * b);
-        broadcast(FloatBroadcasts::divRow, FloatBroadcasts::divColumn, (x, b) -> x / b);
-        broadcast(FloatBroadcasts::maxRow, FloatBroadcasts::maxColumn, Math::max);
-        broadcast(FloatBroadcasts::minRow, FloatBroadcasts::minColumn, Math::min);
+        broadcast(Binary.ADD, (x, b) -> x + b);
+        broadcast(Binary.SUB, (x, b) -> x - b);
+        broadcast(Binary.MUL, (x, b) -> x * b);
+        broadcast(Binary.DIV, (x, b) -> x / b);
     }
 
     @Test
@@ -131,16 +124,21 @@ class FloatMapsTest {
         }
     }
 
-    private static void broadcast(Broadcast row, Broadcast column, DoubleBinaryOperator f) {
+    private static void broadcast(Binary kind, DoubleBinaryOperator f) {
         int rows = 5;
         for (int n : Numbers.SIZES) {
             float[] x = Numbers.fill(rows * n, 0), b = Numbers.fill(Math.max(n, rows), 1), byRow = new float[rows * n],
                     byColumn = byRow.clone();
-            row.run(x, b, byRow, n, 1, rows);
-            column.run(x, b, byColumn, n, 1, rows);
+            float[] swapped = byRow.clone();
+            for (int r = 1; r < rows; r++) {
+                FloatLines.both(kind).run(x, r * n, b, 0, byRow, r * n, n);
+                FloatLines.numberRight(kind).run(x, r * n, b[r], byColumn, r * n, n);
+                FloatLines.numberLeft(kind).run(x, r * n, b[r], swapped, r * n, n);
+            }
             for (int i = 0; i < rows * n; i++) {
                 assertEquals(i < n ? 0 : f.applyAsDouble(x[i], b[i % n]), byRow[i], 1e-6 * Math.abs(byRow[i]));
                 assertEquals(i < n ? 0 : f.applyAsDouble(x[i], b[i / n]), byColumn[i], 1e-6 * Math.abs(byColumn[i]));
+                assertEquals(i < n ? 0 : f.applyAsDouble(b[i / n], x[i]), swapped[i], 1e-6 * Math.abs(swapped[i]));
             }
         }
     }
