@@ -3,6 +3,7 @@ package fovea.examples.house;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -42,6 +43,18 @@ final class ReadmeTest {
                     .forEach(dead::add);
             assertEquals(List.of(), dead);
         }));
+    }
+
+    @Test
+    void everyFamilyOfOperationsHasItsRowInTheReadme() throws IOException {
+        Path families = Project.root().resolve("core/src/main/java/fovea/tensor");
+        String readme = Project.text(Project.root().resolve("README.md"));
+        try (Stream<Path> files = Files.list(families)) {
+            assertEquals(List.of(), files.filter(file -> Project.text(file).contains("public sealed interface"))
+                    .filter(file -> Project.text(file).contains(" extends "))
+                    .map(file -> file.getFileName().toString()).filter(file -> !readme.contains(file)).sorted()
+                    .toList());
+        }
     }
 
     @Test
