@@ -40,4 +40,41 @@ sealed interface Content {
     default long bytes() {
         return (long) shape().volume() * element().width;
     }
+
+    /// The floating-point numbers; `where` names this in errors.
+    ///
+    /// @throws IllegalArgumentException if it is something else
+    default Tensor tensor(String where) {
+        if (this instanceof Floating(var tensor))
+            return tensor;
+        throw other(where, "floating-point numbers");
+    }
+
+    /// The whole numbers; `where` names this in errors.
+    ///
+    /// @throws IllegalArgumentException if it is something else
+    default IntTensor ints(String where) {
+        if (this instanceof Whole(var tensor))
+            return tensor;
+        throw other(where, "whole numbers");
+    }
+
+    /// The yes and no; `where` names this in errors.
+    ///
+    /// @throws IllegalArgumentException if it is something else
+    default BoolTensor bools(String where) {
+        if (this instanceof Flags(var tensor))
+            return tensor;
+        throw other(where, "yes and no");
+    }
+
+    private IllegalArgumentException other(String where, String expected) {
+        String remedy = switch (this) {
+            case Floating _ -> "tensor";
+            case Whole _ -> "ints";
+            case Flags _ -> "bools";
+        };
+        return new IllegalArgumentException("%s: %s are expected; there is %s of shape %s, to be read with %s(…)"
+                .formatted(where, expected, element(), shape(), remedy));
+    }
 }

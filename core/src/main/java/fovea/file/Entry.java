@@ -32,7 +32,15 @@ record Entry(String name, Element element, Shape shape, long begin, long end) {
         return new Entry(name, element, shape, offsets[0], offsets[1]);
     }
 
-    private static Shape shape(String where, long... sizes) throws FileFormatException {
+    /// The place of this tensor in its file, for errors.
+    String where(String file) {
+        return "%s, tensor %s".formatted(file, FileFormatException.shown(name));
+    }
+
+    /// The shape of these sizes, which are not negative.
+    ///
+    /// @throws FileFormatException if no tensor has so many elements
+    static Shape shape(String where, long... sizes) throws FileFormatException {
         int[] checked = new int[sizes.length];
         long volume = 1;
         try {

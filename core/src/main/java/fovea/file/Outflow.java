@@ -3,7 +3,7 @@ package fovea.file;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.channels.FileChannel;
+import java.nio.channels.WritableByteChannel;
 
 import fovea.tensor.DType;
 
@@ -18,10 +18,10 @@ final class Outflow {
         void put(ByteBuffer piece, int at, int count);
     }
 
-    private final FileChannel channel;
+    private final WritableByteChannel channel;
     private final ByteBuffer piece = ByteBuffer.allocate(PIECE).order(ByteOrder.LITTLE_ENDIAN);
 
-    Outflow(FileChannel channel) {
+    Outflow(WritableByteChannel channel) {
         this.channel = channel;
     }
 

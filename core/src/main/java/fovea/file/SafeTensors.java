@@ -34,8 +34,9 @@ import fovea.tensor.Tensor;
 ///
 /// This is a value: `with…` returns another. The same content gives the same bytes.
 ///
-/// **Reading** takes F64 and F32 as they are, widens F16 and BF16 to float32, reads I64, I32, I16, I8 and U8 into an
-/// [IntTensor] and BOOL into a [BoolTensor]. Before anything is allocated for numbers it has been checked that the
+/// **Reading** takes F64 and F32 as they are, widens F16 and BF16 to float32, reads whole numbers (I8 … I64, U8 … U64)
+/// into an [IntTensor], where one beyond 32 bits is an error, and BOOL into a [BoolTensor]. Other dtypes
+/// (F8_E4M3, C64 …) are refused by name. Before anything is allocated for numbers it has been checked that the
 /// header has at most 100 MiB and is strict JSON, that names differ, that each tensor's dtype and shape take exactly
 /// the bytes it claims, and that these lie in the file without holes or overlaps, to its last byte.
 ///
@@ -67,23 +68,19 @@ public final class SafeTensors {
     public static SafeTensors read(Path file) throws IOException {
         try (var channel = FileChannel.open(file, StandardOpenOption.READ)) {
             Header header = Header.read(channel, file.toString());
-            checkMemory(header, file);
-            Map<String, Content> found = new LinkedHashMap<>();
-            var inflow = new Inflow(channel, file.toString());
-            for (Entry entry : header.inFileOrder())
-                found.put(entry.name(), inflow.next(entry));
-            SequencedMap<String, Content> inHeaderOrder = new LinkedHashMap<>();
-            header.entries().forEach(entry -> inHeaderOrder.put(entry.name(), found.get(entry.name())));
-            return new SafeTensors(file.toString(), inHeaderOrder, header.metadata());
+            Room.check(file.toString(), header.bytesInMemory());
+            return Room.within(file.toString(), () -> contents(channel, header, file.toString()));
         }
     }
 
-    private static void checkMemory(Header header, Path file) throws IOException {
-        long needed = header.bytesInMemory(), most = Runtime.getRuntime().maxMemory();
-        if (needed > most)
-            throw new IOException(
-                    "%s: its tensors need %d MiB of memory, java has %d: start it with a larger -Xmx".formatted(
-                    file, needed >> 20, most >> 20));
+    private static SafeTensors contents(FileChannel channel, Header header, String file) throws IOException {
+        Map<String, Content> found = new LinkedHashMap<>();
+        var inflow = new Inflow(channel, ByteOrder.LITTLE_ENDIAN);
+        for (Entry entry : header.inFileOrder())
+            found.put(entry.name(), inflow.next(entry.where(file), entry.element(), entry.shape()));
+        SequencedMap<String, Content> inHeaderOrder = new LinkedHashMap<>();
+        header.entries().forEach(entry -> inHeaderOrder.put(entry.name(), found.get(entry.name())));
+        return new SafeTensors(file, inHeaderOrder, header.metadata());
     }
 
     /// Writes a file, wholly or not at all; its directory must exist.

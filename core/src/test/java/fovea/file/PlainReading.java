@@ -44,14 +44,17 @@ final class PlainReading {
                 case "BF16" -> equal(data.getShort(at) << 16, bits(read, name, i));
                 case "I64" -> equal(data.getLong(at), (long) read.ints(name).at(i));
                 case "I32" -> equal(data.getInt(at), read.ints(name).at(i));
+                case "U64" -> equal(data.getLong(at), (long) read.ints(name).at(i));
+                case "U32" -> equal(data.getInt(at) & 0xFFFFFFFFL, (long) read.ints(name).at(i));
+                case "U16" -> equal(data.getShort(at) & 0xFFFF, read.ints(name).at(i));
                 case "I16" -> equal(data.getShort(at), (short) read.ints(name).at(i));
                 case "I8" -> equal(data.get(at), (byte) read.ints(name).at(i));
                 case "U8" -> equal(data.get(at) & 0xFF, read.ints(name).at(i));
                 case "BOOL" -> equal(data.get(at) == 1, read.bools(name).at(i));
                 default -> throw new AssertionError("read, though of dtype " + dtype);
             }
-        equal(end - begin, n * Map.of("F64", 8, "F32", 4, "F16", 2, "BF16", 2, "I64", 8, "I32", 4, "I16", 2)
-                .getOrDefault(dtype, 1));
+        equal(end - begin, n * Map.of("F64", 8, "F32", 4, "F16", 2, "BF16", 2, "I64", 8, "I32", 4, "I16", 2, "U64", 8,
+                "U32", 4, "U16", 2).getOrDefault(dtype, 1));
         return end - begin;
     }
 
@@ -60,7 +63,7 @@ final class PlainReading {
     }
 
     /// IEEE 754's binary16: 5 bits of exponent, 10 of fraction.
-    private static float half(short bits) {
+    static float half(short bits) {
         int exponent = bits >> 10 & 31, fraction = bits & 1023;
         double size = switch (exponent) {
             case 0 -> fraction * 0x1p-24;

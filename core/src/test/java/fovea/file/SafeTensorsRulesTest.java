@@ -80,7 +80,8 @@ final class SafeTensorsRulesTest {
     @Test
     void whatATensorSaysIsChecked() throws IOException {
         refused(Forged.write(file(), entry("w", "F8", "[1]", 0, 1), new byte[1]),
-                "the dtype must be one of [F64, F32, F16, BF16, I64, I32, I16, I8, U8, BOOL]; got \"F8\"");
+                "the dtype must be one of [F64, F32, F16, BF16, I64, I32, I16, I8, U64, U32, U16, U8, BOOL]; "
+                        + "got \"F8\"");
         refused(Forged.write(file(), entry("w", "U8", "[-1]", 0, 1), new byte[1]),
                 "plain digits of a whole number are expected; got -1");
         refused(Forged.write(file(), entry("w", "U8", "[1.0]", 0, 1), new byte[1]),
@@ -115,6 +116,9 @@ final class SafeTensorsRulesTest {
         var large = new Forged(folder);
         large.put("n", "I64", 1, 0, 0, 0, 0, 1, 0, 0, 0);
         refused(large.written(), "tensor \"n\": whole numbers are read into 32 bits; element 0 is 4294967296");
+        var unsigned = new Forged(folder);
+        unsigned.put("u", "U64", 1, 255, 255, 255, 255, 255, 255, 255, 255);
+        refused(unsigned.written(), "read into 32 bits; element 0 is 18446744073709551615");
         var flag = new Forged(folder);
         flag.put("b", "BOOL", 2, 1, 2);
         refused(flag.written(), "tensor \"b\": a BOOL is a byte of 0 or 1; element 1 is 2");

@@ -116,6 +116,31 @@ final class SafeTensorsTest {
     }
 
     @Test
+    void theEdgesOfHalvesAreWidenedExactly() throws IOException {
+        var file = new Forged(folder);
+        file.put("half", "F16", 7, 0x01, 0x00, 0xFF, 0x03, 0xFF, 0x7B, 0x00, 0x7C, 0x00, 0xFC, 0x00, 0x80, 0x01, 0x7E);
+        file.put("brain", "BF16", 5, 0x01, 0x00, 0x7F, 0x7F, 0x80, 0x7F, 0x00, 0x80, 0xC1, 0x7F);
+        SafeTensors read = SafeTensors.read(file.written());
+        // the smallest and the largest subnormal, the largest, the infinities, minus zero, no number
+        assertArrayEquals(new float[] {0x1p-24f, 1023 * 0x1p-24f, 65504, Float.POSITIVE_INFINITY,
+                Float.NEGATIVE_INFINITY, -0f, Float.NaN}, read.tensor("half").toFloats());
+        // 2⁻¹³³ is subnormal; (2 − 2⁻⁷) 2¹²⁷ is the largest
+        assertArrayEquals(new float[] {0x1p-133f, 0x1.FEp127f, Float.POSITIVE_INFINITY, -0f, Float.NaN},
+                read.tensor("brain").toFloats());
+    }
+
+    @Test
+    void unsignedNumbersAreReadAsFarAsAnIntGoes() throws IOException {
+        var file = new Forged(folder);
+        file.put("u16", "U16", 1, 0xFE, 0xFF);
+        file.put("u32", "U32", 1, 0xFF, 0xFF, 0xFF, 0x7F);
+        file.put("u64", "U64", 1, 0xFF, 0xFF, 0xFF, 0x7F, 0, 0, 0, 0);
+        SafeTensors read = SafeTensors.read(file.written());
+        assertEquals(List.of(65534, Integer.MAX_VALUE, Integer.MAX_VALUE),
+                List.of(read.ints("u16").item(), read.ints("u32").item(), read.ints("u64").item()));
+    }
+
+    @Test
     void filesOfTheSafetensorsLibraryAreRead() throws Exception {
         SafeTensors loss = SafeTensors.read(resource("cross_entropy_plain.safetensors"));
         assertEquals(List.of("in.logits", "in.target", "grad.in.logits", "out.loss", "probe.loss"),
