@@ -10,6 +10,9 @@ import java.util.Locale;
 /// [1.    2.5   0.125]              [1.0e-09 2.5e+00]
 /// ```
 ///
+/// Very large is 10⁸ and more, very small less than 10⁻⁴, as for NumPy. NumPy also turns to powers of ten where the
+/// largest is a thousand times the smallest; weights nearly always are, so that we keep `[0.001 1.1]` plain.
+///
 /// @param places     digits behind the point
 /// @param scientific whether powers of ten are split off
 record Decimals(int places, boolean scientific) {
