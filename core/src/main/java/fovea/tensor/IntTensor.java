@@ -132,7 +132,12 @@ public final class IntTensor extends Arranged<IntTensor> implements IntArithmeti
 
     /// The numbers in floating point.
     public Tensor toTensor(DType dtype) {
-        return Tensor.generate(shape, dtype, i -> array[i]);
+        if (dtype == DType.FLOAT64)
+            return Tensor.generate(shape, dtype, i -> array[i]);
+        float[] numbers = new float[array.length];
+        for (int i = 0; i < numbers.length; i++)
+            numbers[i] = array[i];
+        return Tensor.of(shape, numbers);
     }
 
     /// The numbers themselves, not a copy. For kernels.

@@ -31,6 +31,11 @@ final class Picking {
         return new Picked(Reading.elements(x, axis, where.reshape(kept.sizes())).squeeze(axis), where);
     }
 
+    /// Which lines have a NaN.
+    static BoolTensor broken(Tensor x, int axis) {
+        return x.ne(x).any(Axes.of(axis));
+    }
+
     static IntTensor search(Tensor sorted, Tensor numbers) {
         DType.same("searchSorted", sorted, numbers);
         if (sorted.shape().rank() != 1)

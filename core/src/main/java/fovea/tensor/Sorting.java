@@ -88,7 +88,7 @@ public sealed interface Sorting extends Self permits Reduction {
     }
 
     /// The number in the middle along an axis and where it stands; of an even number, the lower of the two in the
-    /// middle, as in PyTorch. The axis is gone.
+    /// middle, and of a line with a NaN that one, as in PyTorch. The axis is gone.
     ///
     /// `median(0)` of `[9 1 5 3]` is 3 from 3.   Slope: `g` to that one element.
     ///
@@ -99,7 +99,7 @@ public sealed interface Sorting extends Self permits Reduction {
         Folding.something("median", x.shape(), along);
         int middle = (n - 1) / 2;
         IntTensor where = x.detach().topk(along, middle + 1, ASCENDING).indices().select(along, middle);
-        return Picking.at(x, along, where);
+        return Picking.at(x, along, IntArithmetic.where(Picking.broken(x, along), x.argmax(along), where));
     }
 
     /// The number below which a share `q` of the others lies along an axis, which is then gone; between two numbers, on
@@ -109,7 +109,7 @@ public sealed interface Sorting extends Self permits Reduction {
     ///     y = (1 − t) x₍ᵢ₎ + t x₍ᵢ₊₁₎      with  i + t = q (n − 1),  x₍₀₎ ≤ x₍₁₎ ≤ …      Hyndman and Fan 1996, type 7
     /// ```
     ///
-    /// `quantile(0, 0.25)` of `[1 2 3]` is 1.5.   Slopes `(1 − t) g` and `t g` to those two.
+    /// `quantile(0, 0.25)` of `[1 2 3]` is 1.5, and NaN if there is one.   Slopes `(1 − t) g` and `t g` to those two.
     ///
     /// @throws IllegalArgumentException unless `0 ≤ q ≤ 1`
     /// @throws ShapeException           if the axis is empty
@@ -122,7 +122,8 @@ public sealed interface Sorting extends Self permits Reduction {
         double at = q * (n - 1);
         int i = (int) at, above = Math.min(i + 1, n - 1);
         Tensor sorted = x.topk(along, above + 1, ASCENDING).values();
-        return sorted.select(along, i).mul(1 - (at - i)).add(sorted.select(along, above).mul(at - i));
+        return sorted.select(along, i).mul(1 - (at - i)).add(sorted.select(along, above).mul(at - i))
+                .maskedFill(Picking.broken(x, along), Double.NaN);
     }
 
     /// Where numbers would have to be put into this sorted vector to keep it sorted: how many of its elements are

@@ -66,6 +66,14 @@ class SortingTest {
     }
 
     @Test
+    void aNumberThatIsNoneDoesNotGoUnnoticed() {
+        Tensor x = Tensor.ofRows(new float[] {9, Float.NaN, 5, 3}, new float[] {2, 2, 8, 8});
+        sorted("[nan  2.] (2) float32", IntTensor.of(1, 1), x.median(1));
+        sorted("[nan  2.] (2) float32", IntTensor.of(1, 0), x.minWithIndex(1));
+        assertEquals("[nan  5.] (2) float32", x.quantile(1, 0.5).toString());
+    }
+
+    @Test
     void longLinesAreSortedAsTheJdkSortsThem() {
         Tensor x = Tensor.normal(Shape.of(3, 5000), RandomKey.of(1)).mul(4).add(0.5);
         for (Tensor each : new Tensor[] {x, x.to(DType.FLOAT64), x.clamp(0, 1)})
