@@ -149,6 +149,16 @@ public final class Npz {
         return content(name).bools(where(source, name));
     }
 
+    /// All floating-point arrays by name, in the order of the file: a PyTorch `state_dict` that went through NumPy.
+    public SequencedMap<String, Tensor> tensors() {
+        SequencedMap<String, Tensor> found = new LinkedHashMap<>();
+        contents.forEach((name, content) -> {
+            if (content instanceof Content.Floating(Tensor tensor))
+                found.put(name, tensor);
+        });
+        return found;
+    }
+
     private Content content(String name) {
         Content content = contents.get(name);
         if (content == null)

@@ -46,6 +46,7 @@ final class NpzTest {
             assertArrayEquals(Tensor.range(70_000).toFloats(), read.tensor("x").toFloats());
             assertEquals(IntTensor.of(3, 4), read.ints("é/n"));
             assertTrue(read.bools("b").at(0));
+            assertEquals(List.of("x"), List.copyOf(read.tensors().keySet()));
         }
         assertTrue(Files.size(folder.resolve("deflated.npz")) < Files.size(folder.resolve("stored.npz")) / 2);
         try (var zip = new ZipFile(folder.resolve("stored.npz").toFile())) {

@@ -5,8 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 
+import fovea.file.SafeTensors;
 import fovea.nn.attention.MultiHeadAttention;
 import fovea.nn.attention.MultiHeadConfig;
 import fovea.nn.transformer.Transformer;
@@ -15,6 +18,7 @@ import fovea.random.RandomKey;
 import fovea.shape.Shape;
 import fovea.tensor.Tensor;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class PyTorchNamesTest {
 
@@ -50,6 +54,19 @@ class PyTorchNamesTest {
                 "decoder.layers.1.multihead_attn.out_proj.weight", "decoder.layers.1.norm3.bias",
                 "decoder.norm.weight")), names::toString);
         assertEquals(12 + 2 * 18 + 4, names.size());
+    }
+
+    @Test
+    void aFileWithAllThreeFaultsIsRefusedInOneSentence(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("model.safetensors");
+        SafeTensors.EMPTY.with("weight", Tensor.zeros(Shape.of(3, 2))).with("scale", Tensor.scalar(1)).write(file);
+        Linear layer = Linear.create(3, 2, KEY);
+        float[] before = layer.weight().value().toFloats();
+        var refused = assertThrows(IllegalArgumentException.class,
+                () -> PyTorchNames.of(layer).load(SafeTensors.read(file).tensors("")));
+        assertEquals("load: the tensors are not those of this layer; missing: bias; extra: scale; "
+                + "wrong shape: weight is (3, 2) and must be (2, 3)", refused.getMessage());
+        assertArrayEquals(before, layer.weight().value().toFloats());
     }
 
     @Test
