@@ -16,6 +16,8 @@ import jdk.incubator.vector.FloatVector;
 ///     ∂wᵢ = Σ_rows ∂yᵢ x̂ᵢ,   ∂bᵢ = Σ_rows ∂yᵢ
 /// ```
 ///
+/// With μ and mean h taken for 0 it is normalisation by the root of the mean square.   Zhang and Sennrich 2019
+///
 /// μ and σ² are the row's own mean and variance (over n, not n − 1), found in two passes: the second over the
 /// differences from the mean, so that nothing cancels. The sums over rows go by blocks, see [FloatColumns].
 final class FloatNorms {
@@ -24,9 +26,20 @@ final class FloatNorms {
 
     /// What one row needs besides its numbers.
     ///
-    /// @param mean  μ, one a row
-    /// @param scale s, one a row
-    record Moments(float[] mean, float[] scale) {}
+    /// @param mean    μ, one a row
+    /// @param scale   s, one a row
+    /// @param centred whether μ is the mean, or 0
+    record Moments(float[] mean, float[] scale, boolean centred) {
+
+        Moments(float[] mean, float[] scale) {
+            this(mean, scale, true);
+        }
+
+        /// The mean of a row if it counts, else 0.
+        float mean(float[] row, int at, int n, float[] s) {
+            return centred ? FloatSums.sum(row, at, n, s) / n : 0;
+        }
+    }
 
     /// `out = x̂`, and `scale = s`.
     static void standardize(float[] x, float eps, float[] out, float[] scale, int n, int from, int to) {
@@ -63,7 +76,7 @@ final class FloatNorms {
             int to) {
         float[] s = new float[VIRTUAL];
         for (int r = from, at = from * n; r < to; r++, at += n) {
-            float mean = moments.mean[r] = FloatSums.sum(x, at, n, s) / n;
+            float mean = moments.mean[r] = moments.mean(x, at, n, s);
             float scale = moments.scale[r] = scale(x, at, n, mean, eps, s);
             int i = 0;
             for (; i <= n - L; i += L) {
@@ -81,7 +94,7 @@ final class FloatNorms {
         for (int r = from, at = from * n; r < to; r++, at += n) {
             float scale = moments.scale[r];
             restore(g, x, at, w, moments.mean[r], scale, hat, h);
-            float mean = FloatSums.sum(h, 0, n, s) / n, along = FloatSums.dot(h, 0, hat, 0, n, s) / n;
+            float mean = moments.mean(h, 0, n, s), along = FloatSums.dot(h, 0, hat, 0, n, s) / n;
             int i = 0;
             for (; i <= n - L; i += L) {
                 FloatVector rest = fromArray(F, hat, i)

@@ -15,7 +15,7 @@ interface NormKernels {
         for (int r = 0; r < rows; r++) {
             double mean = 0, variance = 0;
             for (int i = 0; i < n; i++)
-                mean += x[r * n + i] / n;
+                mean += kept.centred() ? x[r * n + i] / n : 0;
             for (int i = 0; i < n; i++)
                 variance += (x[r * n + i] - mean) * (x[r * n + i] - mean) / n;
             means[r] = mean;
@@ -39,7 +39,7 @@ interface NormKernels {
             double mean = 0, along = 0;
             for (int i = 0; i < n; i++) {
                 double hat = (x[at + i] - means[r]) * scales[r], h = w[i] * gradient[at + i];
-                mean += h / n;
+                mean += kept.centred() ? h / n : 0;
                 along += h * hat / n;
                 dw[i] += gradient[at + i] * hat;
                 db[i] += gradient[at + i];

@@ -62,7 +62,7 @@ public sealed interface Normalization extends Self permits Tensor {
                 throw new ShapeException("layerNorm", "weight and bias must be vectors as long as the last axis",
                         x.shape(), each.shape());
         }
-        return FusedLayerNorm.apply(x, weight, bias, eps);
+        return FusedLayerNorm.layerNorm(x, weight, bias, eps);
     }
 
     /// Layer normalisation without the mean, `y = x / √(mean x² + ε) · w`.   Zhang and Sennrich 2019, eq. 4
@@ -78,7 +78,8 @@ public sealed interface Normalization extends Self permits Tensor {
         if (x.shape().rank() == 0 || !weight.shape().equals(Shape.of(x.size(-1))))
             throw new ShapeException("rmsNorm", "the weight must be a vector as long as the last axis", x.shape(),
                     weight.shape());
-        return x.mul(x.square().mean(keep(-1)).add(eps).rsqrt()).mul(weight);
+        DType.same("rmsNorm", x, weight);
+        return FusedLayerNorm.rmsNorm(x, weight, eps);
     }
 
     /// Batch normalisation by the batch's own moments: layer normalisation the other way round, each channel over the
