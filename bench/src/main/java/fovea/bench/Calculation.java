@@ -43,7 +43,7 @@ record Calculation(String name, double work, String rate, Supplier<Supplier<List
     }
 
     /// One call: its results are in memory, row-major, when it ends; their arrays are used again by the next.
-    private static void once(Supplier<List<Tensor>> call) {
+    static void once(Supplier<List<Tensor>> call) {
         Memory.step(() -> {
             for (Tensor result : call.get())
                 result.at(new int[result.shape().rank()]);
