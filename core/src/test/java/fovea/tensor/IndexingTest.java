@@ -66,6 +66,28 @@ class IndexingTest {
         assertEquals(Shape.of(1, 2, 3), X.get(where(BoolTensor.of(Shape.SCALAR, true))).shape());
     }
 
+    /// `(t.ravel() * (arange(t.size) + 1)).sum()` of `x = arange(120).reshape(2, 3, 4, 5)`, by NumPy 2.4.6.
+    @Test
+    void mixturesAreNumPys() {
+        Tensor x = Tensor.range(120).reshape(2, 3, 4, 5).to(DType.FLOAT64);
+        BoolTensor mask = BoolTensor.generate(Shape.of(3, 4), i -> i % 3 == 0);
+        weighs(Shape.of(2, 3, 5), 38765, x.get(of(0, 1), all(), of(1, 3)));
+        weighs(Shape.of(2, 2, 5), 17310, x.get(all(), of(0, 2), of(1, 3)));
+        weighs(Shape.of(2, 2, 1, 5), 17060, x.get(all(), of(0, 2), newAxis(), of(1, 3)));
+        weighs(Shape.of(2, 4, 5), 60520, x.get(all(), where(mask)));
+        weighs(Shape.of(4), 620, x.get(of(0, 1, 1, 0), where(mask), at(2)));
+        weighs(Shape.of(2, 3, 4, 2, 2), 371432, x.get(rest(), of(IntTensor.of(Shape.of(2, 2), 0, 4, -1, 2))));
+        weighs(Shape.of(3, 4, 2), 24878, x.get(at(1), Range.all().by(-1), rest(), Range.of(-1, 1).by(-2)));
+        weighs(Shape.of(2, 3, 4, 5), 423180, x.with(7, all(), where(mask)));
+        weighs(Shape.of(2, 3, 4, 5), 558560, x.with(Tensor.range(5).to(DType.FLOAT64), of(0), at(1)));
+    }
+
+    private static void weighs(Shape shape, double weight, Tensor found) {
+        assertEquals(shape, found.shape());
+        assertEquals(weight, found.reshape(-1).matmul(Tensor.generate(Shape.of(shape.volume()), DType.FLOAT64,
+                i -> i + 1)).item());
+    }
+
     @Test
     void copiesHaveAnotherPart() {
         value("[[0. 9. 2.]\n [3. 9. 5.]] (2, 3) float32", X.with(9, all(), at(1)));
