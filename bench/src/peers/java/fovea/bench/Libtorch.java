@@ -27,7 +27,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
-/// What [Operations] measures, done by libtorch through DJL, for who has no Python. Its native code comes from its jars.
+/// What [Operations] measures, done by libtorch through DJL, without any Python. Its native code comes from its jars.
 ///
 /// ```text
 ///     mvn -q -Ppeers -pl bench -am package -Dmaven.test.skip=true
