@@ -10,23 +10,23 @@ import fovea.shape.ShapeException;
 /// are written out.
 public sealed interface Activation extends Self permits Pointwise {
 
-    /// `y = tanh x`.   Slope `g (1 − y²)`.
+    /// `y = tanh x`.   Slope `g (1 − y²)`.   `tanh 1 = 0.7616`, slope 0.4200
     default Tensor tanh() {
         return Broadcast.map("tanh", Unary.TANH, self(), Slopes::tanh);
     }
 
-    /// `y = σ(x) = 1 / (1 + e⁻ˣ)`.   Slope `g y (1 − y)`.
+    /// `y = σ(x) = 1 / (1 + e⁻ˣ)`.   Slope `g y (1 − y)`.   `σ(0) = 0.5`, slope 1/4
     default Tensor sigmoid() {
         return Broadcast.map("sigmoid", Unary.SIGMOID, self(), Slopes::sigmoid);
     }
 
-    /// `y = max(0, x)`.   Slope `g` where x is positive, else 0.
+    /// `y = max(0, x)`.   Slope `g` where x is positive, else 0.   `relu([−2 3]) = [0 3]`
     default Tensor relu() {
         Tensor x = self();
         return Broadcast.map("relu", Unary.RELU, x, (g, _) -> Slopes.relu(g, x));
     }
 
-    /// `y = x` where positive, else `s x`.   Slope `g` or `s g`.
+    /// `y = x` where positive, else `s x`.   Slope `g` or `s g`.   `leakyRelu(0.1)` of `[−2 3]` is `[−0.2 3]`.
     ///
     /// @param s the slope for negative x, often 0.01
     default Tensor leakyRelu(double s) {
@@ -35,6 +35,8 @@ public sealed interface Activation extends Self permits Pointwise {
     }
 
     /// `y = x` where positive, else `α (eˣ − 1)`.   Slope `g` or `g α eˣ`.   Clevert et al. 2015
+    ///
+    /// `elu(1)` of `[−1 3]` is `[−0.6321 3]`.
     default Tensor elu(double alpha) {
         Tensor x = self();
         return Broadcast.zip("elu", Binary.ELU, x, alpha,
@@ -58,6 +60,8 @@ public sealed interface Activation extends Self permits Pointwise {
     }
 
     /// `y = x σ(x)`.   Slope `g (σ(x) + y (1 − σ(x)))`.   Also called swish; Elfwing et al. 2017
+    ///
+    /// `silu(1) = σ(1) = 0.7311`
     default Tensor silu() {
         Tensor x = self();
         return Broadcast.map("silu", Unary.SILU, x, (g, y) -> {
@@ -66,7 +70,7 @@ public sealed interface Activation extends Self permits Pointwise {
         });
     }
 
-    /// `y = ln(1 + eˣ)`.   Slope `g σ(x)`.
+    /// `y = ln(1 + eˣ)`.   Slope `g σ(x)`.   `softplus(0) = ln 2 = 0.6931`
     default Tensor softplus() {
         Tensor x = self();
         return Broadcast.map("softplus", Unary.SOFTPLUS, x, (g, _) -> g.mul(x.sigmoid()));

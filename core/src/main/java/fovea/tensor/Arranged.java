@@ -45,17 +45,19 @@ public abstract sealed class Arranged<X extends Arranged<X>> permits IntTensor, 
 
     /// The same elements in row-major order under another shape; one size may be −1 and is worked out.
     ///
+    /// `reshape(2, -1)` of `[1 2 3 4]` is `[[1 2] [3 4]]`.
+    ///
     /// @throws ShapeException if that shape holds more or fewer elements
     public final X reshape(int... sizes) {
         return under(shape.reshaped(sizes));
     }
 
-    /// A new axis of size 1 before axis `axis`; −1 puts it last.
+    /// A new axis of size 1 before axis `axis`; −1 puts it last.   `unsqueeze(0)` of `[1 2]` is `[[1 2]]`.
     public final X unsqueeze(int axis) {
         return under(shape.inserted(shape.inserted(0, 1).axis("unsqueeze", axis), 1));
     }
 
-    /// Without the axis, whose size must be 1.
+    /// Without the axis, whose size must be 1.   `squeeze(0)` of `[[1 2]]` is `[1 2]`.
     ///
     /// @throws ShapeException if it has another size
     public final X squeeze(int axis) {
@@ -68,6 +70,8 @@ public abstract sealed class Arranged<X extends Arranged<X>> permits IntTensor, 
 
     /// The axes in another order: axis `i` of the result is axis `order[i]` of this.
     ///
+    /// `permute(1, 0)` of `[[1 2] [3 4]]` is `[[1 3] [2 4]]`.
+    ///
     /// @throws ShapeException unless every axis is named once
     public final X permute(int... order) {
         int[] counted = Axes.permutation(shape, order);
@@ -75,7 +79,7 @@ public abstract sealed class Arranged<X extends Arranged<X>> permits IntTensor, 
         return viewed(permuted, Views.permuted(shape, counted));
     }
 
-    /// The last two axes swapped.
+    /// The last two axes swapped.   `[[1 2] [3 4]]` becomes `[[1 3] [2 4]]`.
     ///
     /// @throws ShapeException if there are fewer than two axes
     public final X T() {
@@ -85,6 +89,8 @@ public abstract sealed class Arranged<X extends Arranged<X>> permits IntTensor, 
     }
 
     /// Stretched to a larger shape: axes of size 1, and axes it does not have, are repeated.
+    ///
+    /// `[1 2]` to `(2, 2)` is `[[1 2] [1 2]]`.
     ///
     /// @throws ShapeException if it does not stretch to it
     public final X expand(Shape target) {
@@ -100,13 +106,15 @@ public abstract sealed class Arranged<X extends Arranged<X>> permits IntTensor, 
 
     /// The part that the indices take; see [Index] for all there is.
     ///
+    /// `get(Index.at(-1))` of `[[1 2] [3 4]]` is `[3 4]`.
+    ///
     /// @throws ShapeException if they do not fit
     public final X get(Index... indices) {
         IntTensor positions = new Selection(shape, indices).positions();
         return taken(positions.shape, positions.array());
     }
 
-    /// The elements of a range along an axis.
+    /// The elements of a range along an axis.   `slice(0, Range.from(1))` of `[1 2 3]` is `[2 3]`.
     ///
     /// @throws ShapeException if the range does not lie within the axis
     public final X slice(int axis, Range range) {
@@ -115,7 +123,7 @@ public abstract sealed class Arranged<X extends Arranged<X>> permits IntTensor, 
         return viewed(shape.with(along, count), Views.sliced(shape, along, start, range.step(), count));
     }
 
-    /// One element along an axis, which is then gone.
+    /// One element along an axis, which is then gone.   `select(0, -1)` of `[[1 2] [3 4]]` is `[3 4]`.
     ///
     /// @throws ShapeException if the index is out of range
     public final X select(int axis, int index) {
@@ -123,12 +131,12 @@ public abstract sealed class Arranged<X extends Arranged<X>> permits IntTensor, 
         return viewed(shape.without(along), Views.sliced(shape, along, at, 1, 1));
     }
 
-    /// The elements along an axis in reverse order.
+    /// The elements along an axis in reverse order.   `flip(0)` of `[1 2 3]` is `[3 2 1]`.
     public final X flip(int axis) {
         return slice(axis, Range.all().by(-1));
     }
 
-    /// Whole slices at the indices along an axis, in their order.
+    /// Whole slices at the indices along an axis, in their order.   `indexSelect(0, [1 1])` of `[7 8]` is `[8 8]`.
     ///
     /// @throws ShapeException           if the indices are no vector
     /// @throws IllegalArgumentException if an index is out of range

@@ -33,7 +33,7 @@ public final class BoolTensor extends Arranged<BoolTensor> {
         return new BoolTensor(shape, elements.clone());
     }
 
-    /// The answer of `f` at each row-major index.
+    /// The answer of `f` at each row-major index.   `generate(Shape.of(3), i -> i > 0)` is `[false true true]`.
     public static BoolTensor generate(Shape shape, IntPredicate f) {
         boolean[] array = new boolean[shape.volume()];
         for (int i = 0; i < array.length; i++)
@@ -48,7 +48,7 @@ public final class BoolTensor extends Arranged<BoolTensor> {
         return generate(shape, i -> key.bernoulli(i, p));
     }
 
-    /// The element at a row-major index.
+    /// The element at a row-major index.   `at(1)` of `[true false]` is false.
     public boolean at(int index) {
         return array[index];
     }
@@ -58,31 +58,31 @@ public final class BoolTensor extends Arranged<BoolTensor> {
         return array.clone();
     }
 
-    /// Where this is false.
+    /// Where this is false.   Of `[true false]` it is `[false true]`.
     public BoolTensor not() {
         return generate(shape, i -> !array[i]);
     }
 
-    /// Where both are true; the two broadcast.
+    /// Where both are true; the two broadcast.   `[true true] and [true false]` is `[true false]`.
     public BoolTensor and(BoolTensor that) {
         Shape met = shape.broadcast("and", that.shape);
         BoolTensor a = expand(met), b = that.expand(met);
         return generate(met, i -> a.array[i] && b.array[i]);
     }
 
-    /// Where either is true; the two broadcast.
+    /// Where either is true; the two broadcast.   `[true false] or [false false]` is `[true false]`.
     public BoolTensor or(BoolTensor that) {
         Shape met = shape.broadcast("or", that.shape);
         BoolTensor a = expand(met), b = that.expand(met);
         return generate(met, i -> a.array[i] || b.array[i]);
     }
 
-    /// Where exactly one is true; the two broadcast.
+    /// Where exactly one is true; the two broadcast.   `[true true] xor [true false]` is `[false true]`.
     public BoolTensor xor(BoolTensor that) {
         return and(that.not()).or(not().and(that));
     }
 
-    /// Whether any element is true.
+    /// Whether any element is true.   Of `[false true]` it is true.
     public boolean any() {
         for (boolean element : array)
             if (element)
@@ -90,12 +90,12 @@ public final class BoolTensor extends Arranged<BoolTensor> {
         return false;
     }
 
-    /// Whether all elements are true; yes, if there are none.
+    /// Whether all elements are true; yes, if there are none.   Of `[false true]` it is false.
     public boolean all() {
         return !not().any();
     }
 
-    /// How many elements are true.
+    /// How many elements are true.   Of `[false true true]` it is 2.
     public int count() {
         int count = 0;
         for (boolean element : array)
@@ -196,7 +196,7 @@ public final class BoolTensor extends Arranged<BoolTensor> {
 
     // ---- into others
 
-    /// 1 where true, 0 where false, as float32.
+    /// 1 where true, 0 where false, as float32.   `[true false]` becomes `[1 0]`.
     public Tensor toTensor() {
         return toTensor(DType.FLOAT32);
     }

@@ -41,6 +41,8 @@ public sealed interface Contraction extends Self permits Tensor {
 
     /// The outer product of two vectors, `yᵢⱼ = aᵢ bⱼ`.   Shapes `(m), (n) → (m, n)`.
     ///
+    /// `outer([1 2], [3 4]) = [[3 4] [6 8]]`
+    ///
     /// @throws ShapeException unless both are vectors
     default Tensor outer(Tensor b) {
         Tensor a = self();
@@ -78,6 +80,8 @@ public sealed interface Contraction extends Self permits Tensor {
     ///
     /// Of two matrices, `tensordot(b, new int[] {1}, 0)` is their product; with `{0, 1}` and `0, 1` it is the sum of
     /// all products.
+    ///
+    /// Of `[[1 2] [3 4]]` and `[[1 0] [0 1]]` the first is `[[1 2] [3 4]]`, the second 5.
     ///
     /// @throws ShapeException if there are not as many axes on either side, or their sizes differ
     default Tensor tensordot(Tensor that, int[] axes, int... thatAxes) {

@@ -11,7 +11,7 @@ import fovea.shape.ShapeException;
 /// From tensors to Java's own numbers and arrays; [JavaArrays] leads the other way.
 public sealed interface Conversion extends Self permits Tensor {
 
-    /// The only number.
+    /// The only number.   Of `[[7]]` it is 7.
     ///
     /// @throws ShapeException unless there is exactly one element
     default double item() {
@@ -23,6 +23,8 @@ public sealed interface Conversion extends Self permits Tensor {
     }
 
     /// The number at an index, one coordinate for each axis; negative ones count from the end.
+    ///
+    /// `at(1, -1)` of `[[1 2] [3 4]]` is 4.
     ///
     /// @throws ShapeException if the coordinates do not fit the shape
     default double at(int... index) {
@@ -42,7 +44,7 @@ public sealed interface Conversion extends Self permits Tensor {
         return x.storage().at(at);
     }
 
-    /// All numbers in row-major order, rounded to float32 if need be.
+    /// All numbers in row-major order, rounded to float32 if need be.   `[[1 2] [3 4]]` becomes `{1, 2, 3, 4}`.
     default float[] toFloats() {
         Tensor x = self();
         return switch (x.storage()) {
@@ -51,7 +53,7 @@ public sealed interface Conversion extends Self permits Tensor {
         };
     }
 
-    /// All numbers in row-major order, widened to float64 if need be.
+    /// All numbers in row-major order, widened to float64 if need be.   `[[1 2] [3 4]]` becomes `{1, 2, 3, 4}`.
     default double[] toDoubles() {
         Tensor x = self();
         return switch (x.storage()) {

@@ -32,6 +32,8 @@ public sealed interface Convolution extends Self permits Tensor {
     /// Convolution of images, `conv2d(w) + b`, with a number b for each of the O filters.   Slope of b: `Σ g` over all
     /// but the filters.
     ///
+    /// `[[1 2] [3 4]]` with the filter `[[1 0] [0 1]]` and `b = [10]` is `[[15]]`.
+    ///
     /// @throws ShapeException if channels, groups or sizes do not fit
     default Tensor conv2d(Tensor weight, Tensor bias, ConvolutionRule rule) {
         return Filters.shifted("conv2d", conv2d(weight, rule), bias);
@@ -52,6 +54,8 @@ public sealed interface Convolution extends Self permits Tensor {
     }
 
     /// Convolution of sequences, `conv1d(w) + b`, with a number b for each of the O filters.
+    ///
+    /// `[1 2 4]` with the filter `[1 −1]` and `b = [10]` is `[9 8]`.
     ///
     /// @throws ShapeException if channels, groups or sizes do not fit
     default Tensor conv1d(Tensor weight, Tensor bias, ConvolutionRule rule) {

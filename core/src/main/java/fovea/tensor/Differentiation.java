@@ -24,6 +24,8 @@ public sealed interface Differentiation extends Self permits Tensor {
 
     /// The gradients of this number for all leaves it was computed from.
     ///
+    /// Of `y = x²` at the leaf `x = 3`, `y.gradients().of(x)` is 6.
+    ///
     /// @throws ShapeException        unless there is exactly one element
     /// @throws IllegalStateException if it was not computed from a leaf while recording was on
     default Gradients gradients() {
@@ -32,6 +34,8 @@ public sealed interface Differentiation extends Self permits Tensor {
 
     /// The gradients of `sum(this · seed)` for all leaves this tensor was computed from.
     ///
+    /// Of `y = x²` at `x = [1 2]`, `y.gradients([1 10]).of(x)` is `[2 40]`.
+    ///
     /// @throws ShapeException        if `seed` has another shape
     /// @throws IllegalStateException if it was not computed from a leaf while recording was on
     default Gradients gradients(Tensor seed) {
@@ -39,6 +43,8 @@ public sealed interface Differentiation extends Self permits Tensor {
     }
 
     /// The gradients of this number, themselves recorded, so that they can be differentiated again.
+    ///
+    /// Of `y = x³` at `x = 2` it is `3x² = 12`, and the gradient of that `6x = 12`.
     ///
     /// @throws ShapeException        unless there is exactly one element
     /// @throws IllegalStateException if it was not computed from a leaf while recording was on

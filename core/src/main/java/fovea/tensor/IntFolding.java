@@ -18,14 +18,14 @@ public sealed interface IntFolding permits IntTensor {
         return fold("sum", 0, Long::sum, axes);
     }
 
-    /// The largest along some axes, which disappear; none named means all.
+    /// The largest along some axes, which disappear; none named means all.   `max(1)` of `[[1 5] [7 3]]` is `[5 7]`.
     ///
     /// @throws ShapeException if there is nothing to choose from
     default IntTensor max(int... axes) {
         return fold("max", Integer.MIN_VALUE, Math::max, needed("max", axes));
     }
 
-    /// The smallest along some axes, which disappear; none named means all.
+    /// The smallest along some axes, which disappear; none named means all.   `min(1)` of `[[1 5] [7 3]]` is `[1 3]`.
     ///
     /// @throws ShapeException if there is nothing to choose from
     default IntTensor min(int... axes) {

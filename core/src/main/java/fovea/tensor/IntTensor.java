@@ -37,7 +37,7 @@ public final class IntTensor extends Arranged<IntTensor> implements IntArithmeti
         return new IntTensor(shape, numbers.clone());
     }
 
-    /// The number `f(i)` at each row-major index `i`.
+    /// The number `f(i)` at each row-major index `i`.   `generate(Shape.of(3), i -> i * i)` is `[0 1 4]`.
     public static IntTensor generate(Shape shape, IntUnaryOperator f) {
         int[] array = new int[shape.volume()];
         Arrays.setAll(array, f);
@@ -58,12 +58,12 @@ public final class IntTensor extends Arranged<IntTensor> implements IntArithmeti
         return new IntTensor(Shape.of(rows.length, width), array);
     }
 
-    /// The number at a row-major index.
+    /// The number at a row-major index.   `at(1)` of `[7 8]` is 8.
     public int at(int index) {
         return array[index];
     }
 
-    /// The only number.
+    /// The only number.   Of `[[7]]` it is 7.
     ///
     /// @throws ShapeException unless there is exactly one element
     public int item() {

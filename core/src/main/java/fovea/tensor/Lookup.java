@@ -18,6 +18,8 @@ public sealed interface Lookup extends Indexing permits Tensor {
     ///
     /// Shapes `table (N, D), indices (…) → (…, D)`.
     ///
+    /// The table `[[1 2] [3 4]]` at `[1 0 1]` is `[[3 4] [1 2] [3 4]]`.
+    ///
     /// @throws ShapeException           if the table is no matrix
     /// @throws IllegalArgumentException if an index is out of range
     default Tensor embedding(IntTensor indices) {
@@ -83,6 +85,8 @@ public sealed interface Lookup extends Indexing permits Tensor {
     ///
     /// Which elements are dropped depends on the key and the element's index only: nothing is stored for the way back.
     ///   Srivastava et al. 2014
+    ///
+    /// With `p = ½`, about half of `[1 1 1 1]` is 0 and the rest is 2.
     ///
     /// @throws IllegalArgumentException unless `0 ≤ p < 1`
     default Tensor dropout(double p, RandomKey key) {

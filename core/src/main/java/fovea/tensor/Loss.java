@@ -23,6 +23,8 @@ public sealed interface Loss extends Self permits Tensor {
     /// Cross-entropy of logits against true classes, averaged: `L = mean of −ln softmax(x)[target]`.
     ///
     /// Shapes `x (…, N), targets (…) → ()`.   Slope `(softmax(x) − onehot(target)) g / count`.
+    ///
+    /// `crossEntropy([[0 0]], [1]) = ln 2 = 0.6931`
     default Tensor crossEntropy(IntTensor targets) {
         return crossEntropy(targets, CrossEntropy.DEFAULT);
     }

@@ -22,17 +22,19 @@ public sealed interface Normalization extends Self permits Tensor {
         return Rows.apply("softmax", self(), axes, Normalization::softmaxOfRows);
     }
 
-    /// `yᵢ = xᵢ − ln Σⱼ e^(xⱼ)`.   Slope `g − e^y Σ g`.
+    /// `yᵢ = xᵢ − ln Σⱼ e^(xⱼ)`.   Slope `g − e^y Σ g`.   `logSoftmax([0 1]) = [−1.3133 −0.3133]`
     default Tensor logSoftmax(int... axes) {
         return Rows.apply("logSoftmax", self(), axes, Normalization::logSoftmaxOfRows);
     }
 
-    /// `y = ln Σ e^x`, without overflow.   Slope `g softmax(x)`.
+    /// `y = ln Σ e^x`, without overflow.   Slope `g softmax(x)`.   `logSumExp([0 0]) = ln 2 = 0.6931`
     default Tensor logSumExp(int... axes) {
         return logSumExp(Axes.of(axes));
     }
 
     /// `y = ln Σ e^x`, without overflow.   Slope `g softmax(x)`.
+    ///
+    /// `logSumExp(keep(1))` of `[[0 0] [0 −∞]]` is `[[0.6931] [0]]`.
     default Tensor logSumExp(Axes axes) {
         Tensor x = self();
         int[] counted = axes.in("logSumExp", x.shape());
@@ -138,6 +140,8 @@ public sealed interface Normalization extends Self permits Tensor {
 
     /// Each row of the last axis with mean 0 and variance 1, `y = (x − μ) / √(σ² + ε)`.   Slope `s (g − mean g − y
     /// mean(g y))`.
+    ///
+    /// `[1 3]` without ε is `[−1 1]`.
     ///
     /// @throws ShapeException if there is no last axis
     default Tensor standardize(double eps) {

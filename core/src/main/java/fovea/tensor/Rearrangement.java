@@ -24,6 +24,8 @@ public sealed interface Rearrangement extends Tiling, Diagonals permits Tensor {
     /// The same numbers in row-major order under another shape; one size may be −1 and is worked out.   Slope: reshaped
     /// back.
     ///
+    /// `reshape(2, -1)` of `[1 2 3 4 5 6]` is `[[1 2 3] [4 5 6]]`.
+    ///
     /// @throws ShapeException if that shape holds more or fewer numbers
     default Tensor reshape(int... sizes) {
         Tensor x = self();
@@ -85,6 +87,8 @@ public sealed interface Rearrangement extends Tiling, Diagonals permits Tensor {
 
     /// The last two axes swapped, `Xᵀ`.   Slope `Gᵀ`. A product reads it where it lies; nothing is moved for that.
     ///
+    /// `[[1 2] [3 4]]` becomes `[[1 3] [2 4]]`.
+    ///
     /// @throws ShapeException if there are fewer than two axes
     default Tensor T() {
         Tensor x = self();
@@ -100,6 +104,8 @@ public sealed interface Rearrangement extends Tiling, Diagonals permits Tensor {
 
     /// Stretched to a larger shape: axes of size 1, and axes it does not have, are repeated.   Slope: summed over the
     /// stretch.
+    ///
+    /// `[1 2]` to `(2, 2)` is `[[1 2] [1 2]]`, `[[1] [2]]` is `[[1 1] [2 2]]`.
     ///
     /// @throws ShapeException if it does not stretch to it
     default Tensor expand(Shape target) {

@@ -65,17 +65,19 @@ public final class Tensor implements Pointwise, Elementary, Comparing, Contracti
 
     // ---- making tensors
 
-    /// A vector of float32 numbers.
+    /// A vector of float32 numbers.   `of(1f, 2)` is `[1 2]`.
     public static Tensor of(float... numbers) {
         return of(Shape.of(numbers.length), numbers);
     }
 
-    /// A vector of float64 numbers.
+    /// A vector of float64 numbers.   `of(1.0, 2)` is `[1 2]`; whole numbers alone, `of(1, 2)`, make float32.
     public static Tensor of(double... numbers) {
         return of(Shape.of(numbers.length), numbers);
     }
 
     /// A float32 tensor of this shape, with its numbers in row-major order.
+    ///
+    /// `of(Shape.of(2, 2), 1f, 2, 3, 4)` is `[[1 2] [3 4]]`.
     ///
     /// @throws ShapeException if there are more or fewer numbers than the shape holds
     public static Tensor of(Shape shape, float... numbers) {
@@ -106,12 +108,12 @@ public final class Tensor implements Pointwise, Elementary, Comparing, Contracti
         return constant(Shape.of(rows.length, width), new F32(numbers));
     }
 
-    /// One float32 number, of shape `()`.
+    /// One float32 number, of shape `()`.   `scalar(7)` is 7.
     public static Tensor scalar(double number) {
         return full(Shape.SCALAR, number, DType.FLOAT32);
     }
 
-    /// float32 zeros.
+    /// float32 zeros.   `zeros(Shape.of(2))` is `[0 0]`.
     public static Tensor zeros(Shape shape) {
         return zeros(shape, DType.FLOAT32);
     }
@@ -121,7 +123,7 @@ public final class Tensor implements Pointwise, Elementary, Comparing, Contracti
         return full(shape, 0, dtype);
     }
 
-    /// float32 ones.
+    /// float32 ones.   `ones(Shape.of(2))` is `[1 1]`.
     public static Tensor ones(Shape shape) {
         return full(shape, 1, DType.FLOAT32);
     }
@@ -131,7 +133,7 @@ public final class Tensor implements Pointwise, Elementary, Comparing, Contracti
         return full(shape, 1, dtype);
     }
 
-    /// The same number everywhere.
+    /// The same number everywhere.   `full(Shape.of(2), 7, FLOAT64)` is `[7 7]`.
     public static Tensor full(Shape shape, double number, DType dtype) {
         Lifetime memory = Run.current().memory();
         Storage storage = memory.allocate(dtype, shape.volume());
@@ -139,19 +141,19 @@ public final class Tensor implements Pointwise, Elementary, Comparing, Contracti
         return new Tensor(shape, storage, memory, Origin.CONSTANT);
     }
 
-    /// The number `f(i)` at each row-major index `i`.
+    /// The number `f(i)` at each row-major index `i`.   `generate(Shape.of(3), FLOAT32, i -> i * i)` is `[0 1 4]`.
     public static Tensor generate(Shape shape, DType dtype, IntToDoubleFunction f) {
         double[] numbers = new double[shape.volume()];
         Arrays.setAll(numbers, f);
         return of(shape, numbers).to(dtype);
     }
 
-    /// 0, 1, …, n − 1 as float32.
+    /// 0, 1, …, n − 1 as float32.   `range(3)` is `[0 1 2]`.
     public static Tensor range(int n) {
         return generate(Shape.of(n), DType.FLOAT32, i -> i);
     }
 
-    /// The float32 identity matrix `(n, n)`.
+    /// The float32 identity matrix `(n, n)`.   `eye(2)` is `[[1 0] [0 1]]`.
     public static Tensor eye(int n) {
         return generate(Shape.of(n, n), DType.FLOAT32, i -> i / n == i % n ? 1 : 0);
     }
@@ -180,7 +182,7 @@ public final class Tensor implements Pointwise, Elementary, Comparing, Contracti
         return shape;
     }
 
-    /// The size along an axis; negative axes count from the end.
+    /// The size along an axis; negative axes count from the end.   Of `(2, 3)`, `size(-1)` is 3.
     public int size(int axis) {
         return shape.size(axis);
     }
