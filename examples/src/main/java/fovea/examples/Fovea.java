@@ -15,6 +15,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
@@ -25,7 +26,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true, versionProvider = VersionProvider.class,
         subcommands = {TrainCommand.class, TranslateCommand.class, EvaluateCommand.class, RunsCommand.class},
         footer = {"", "Runs are kept in runs/ under the directory where you stand.",
-            "./fovea bench measures how fast it is; source <(./fovea completion) completes words in your shell."})
+            "source <(./fovea completion) completes words in your shell."})
 public final class Fovea implements Runnable {
 
     @Spec
@@ -78,6 +79,22 @@ public final class Fovea implements Runnable {
     /// Standard input, as UTF-8.
     BufferedReader in() {
         return in;
+    }
+
+    @Command(name = "jshell", description = "Opens a Java prompt in which everything of Fovea is imported.")
+    private int prompt() {
+        throw startedByTheScript("jshell");
+    }
+
+    @Command(name = "bench", description = "Measures how fast it is; ./fovea bench --list tells what it measures.")
+    private int bench() {
+        throw startedByTheScript("bench");
+    }
+
+    /// The script becomes these by itself; they stand here so that the help and completion know of them.
+    private ParameterException startedByTheScript(String command) {
+        return new ParameterException(spec.commandLine(),
+                "%s is started by the script: ./fovea %s".formatted(command, command));
     }
 
     @Override

@@ -152,7 +152,7 @@ class FoveaTest {
         "translate --run nobody x | no run", "translate --beam 0 x | --beam",
         "evaluate --run a --data nowhere | nowhere",
         "runs delete nobody --yes | nobody", "runs delete latest --yes | latest", "runs compare nobody | nobody",
-        "nonsense | nonsense"})
+        "jshell | ./fovea jshell", "bench | ./fovea bench", "nonsense | nonsense"})
     void whatIsGivenWronglyIsOneLineAndExitCodeTwo(String words, String says) {
         Said said = fovea(words.split(" "));
         assertEquals(2, said.code, said.err);
@@ -187,6 +187,12 @@ class FoveaTest {
         Said said = fovea(words.split(" "));
         assertEquals(0, said.code, said.err);
         assertFalse(said.out.isBlank());
+    }
+
+    @Test
+    void theHelpListsWhatTheScriptStartsAsWell() {
+        String help = fovea("--help").out;
+        assertTrue(help.contains("  jshell ") && help.contains("  bench "), help);
     }
 
     @Test

@@ -23,7 +23,10 @@ final class ShellTest {
     @Test
     void theStartUpScriptImportsWhatIsNeededToPrintATensor() throws Exception {
         Path script = Files.write(folder.resolve("try.jsh"), List.of("show(Tensor.range(6).reshape(2, 3));",
-                "show(Linear.create(3, 2, RandomKey.of(1)).weight().shape());", "/exit"));
+                "show(Linear.create(3, 2, RandomKey.of(1)).weight().shape());",
+                "show(Tensor.range(6).reshape(2, 3).topk(0, 1, ASCENDING).values().sum(keep(1)));",
+                "show(Derivatives.jacobian(Tensor::square, Tensor.of(3.0)).to(FLOAT32));",
+                "/exit"));
         Path output = folder.resolve("output.txt");
         Process shell = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "jshell").toString(), "-s",
                 "-J-Djava.util.prefs.userRoot=" + folder, "--class-path", classes(Tensor.class) + File.pathSeparator
@@ -33,7 +36,8 @@ final class ShellTest {
         boolean ended = shell.waitFor(2, TimeUnit.MINUTES);
         shell.destroyForcibly();
         assertTrue(ended, "jshell hangs");
-        assertEquals("[[0. 1. 2.]\n [3. 4. 5.]] (2, 3) float32\n(2, 3)\n", Files.readString(output));
+        assertEquals("[[0. 1. 2.]\n [3. 4. 5.]] (2, 3) float32\n(2, 3)\n[[3.]] (1, 1) float32\n"
+                + "[[6.]] (1, 1) float32\n", Files.readString(output));
     }
 
     /// Tests run in the module's directory or in the project's.
