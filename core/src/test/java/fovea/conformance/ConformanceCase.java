@@ -170,6 +170,11 @@ public final class ConformanceCase {
         return has("in." + input) && !file.tensors("in.").containsKey(input);
     }
 
+    /// Whether there is an input of this name that holds floating-point numbers.
+    public boolean hasNumbers(String input) {
+        return file.tensors("in.").containsKey(input);
+    }
+
     /// A mask.
     public BoolTensor mask(String input) {
         unread.remove("in." + input);

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -11,8 +12,10 @@ import java.util.TreeSet;
 
 import fovea.conformance.ConformanceCase;
 import fovea.conformance.ConformanceFiles;
+import fovea.file.SafeTensors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.api.io.TempDir;
 
 /// A case that cannot fail proves nothing: each number of the resources' cases is noticed when it is another.
 class ConformanceCaseTest {
@@ -68,6 +71,21 @@ class ConformanceCaseTest {
     @Test
     void aKindThatNobodyKnowsFails() {
         says("nobody knows how to compute a conv7d", () -> ConformanceKinds.of("conv7d"));
+    }
+
+    @Test
+    void comparisonsTakeWholeNumbersAndOthers(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("lt_0.safetensors");
+        SafeTensors lt = SafeTensors.EMPTY.withMetadata("kind", "\"lt\"");
+        lt.with("in.a", IntTensor.of(1, 2, 3)).with("in.b", IntTensor.of(3, 2, 1))
+                .with("out.y", Tensor.of(1.0, 0, 0)).write(file);
+        check(read(file));
+        lt.with("in.a", Tensor.of(0.5, 2, Double.NaN)).with("in.b", Tensor.of(0.75, 2, 1))
+                .with("out.y", Tensor.of(1.0, 0, 0)).write(file);
+        check(read(file));
+        lt.with("in.a", Tensor.of(0.5, 2)).with("in.b", Tensor.of(0.75, 2)).with("out.y", Tensor.of(1.0, 1))
+                .write(file);
+        assertThrows(AssertionError.class, () -> check(read(file)));
     }
 
     private static void says(String message, Executable action) {

@@ -1,6 +1,7 @@
 package fovea.tensor;
 
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
@@ -66,10 +67,16 @@ final class ConformanceKinds {
                 "matmul", Tensor::matmul, "outer", Tensor::outer);
         pairs.forEach((kind, f) -> kinds.put(kind, c -> y(f.apply(c.input("a"), c.input("b")))));
         for (Comparison question : Comparison.values())
-            kinds.put(question.name().toLowerCase(java.util.Locale.ROOT),
-                    c -> y(c.indices("a").compare(question, c.indices("b")).toTensor(DType.FLOAT64)));
+            kinds.put(question.name().toLowerCase(Locale.ROOT), c -> y(compared(c, question).toTensor(DType.FLOAT64)));
         kinds.put("where", c -> y(Pointwise.where(c.mask("condition"), c.input("a"), c.input("b"))));
         kinds.put("masked_fill", c -> y(c.input("x").maskedFill(c.mask("mask"), c.number("value"))));
+    }
+
+    /// Whole numbers are compared as such, others in the precision of the case.
+    private static BoolTensor compared(ConformanceCase c, Comparison question) {
+        if (c.hasNumbers("a"))
+            return Broadcast.compare(c.kind(), question, c.input("a"), c.input("b"));
+        return c.indices("a").compare(question, c.indices("b"));
     }
 
     private static void lookups(Map<String, Kind> kinds) {
