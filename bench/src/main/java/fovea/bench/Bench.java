@@ -22,16 +22,19 @@ import fovea.kernel.Threads;
 /// that is trained the number of parameters and the loss of the twentieth step. Models are measured in processes of
 /// their own, and a row `rss/…` prints the most memory that such a process had.
 ///
-/// `./fovea bench --compare OURS.tsv PEER.tsv` sets such rows beside another's.
+/// `./fovea bench --compare OURS.tsv PEER.tsv` sets such rows beside another's. `--only sweep/` measures one operation
+/// at many sizes, and `./fovea bench --plot FOLDER FILE…` draws that.
 public final class Bench {
 
     private Bench() {}
 
-    /// Runs the workloads that `--only` asks for, or all; or compares two files of rows.
+    /// Runs the workloads that `--only` asks for, or all but sweeps; or compares or draws files of rows.
     public static void main(String... words) throws IOException {
         try {
             if (words.length > 0 && words[0].equals("--compare"))
                 Comparison.of(words).print(System.out);
+            else if (words.length > 0 && words[0].equals("--plot"))
+                Plots.draw(words);
             else
                 bench(Options.of(words));
         } catch (IllegalArgumentException wrong) {
@@ -44,7 +47,8 @@ public final class Bench {
     /// All there are, in the order in which they run.
     static List<Workload> workloads() {
         return Stream.<List<? extends Workload>>of(MatmulWorkloads.all(), OperationWorkloads.all(),
-                AttentionWorkloads.all(), TinyWorkloads.all(), TransformerCourses.all(), RecurrentCourses.all())
+                AttentionWorkloads.all(), TinyWorkloads.all(), TransformerCourses.all(), RecurrentCourses.all(),
+                SweepWorkloads.all())
                 .<Workload>flatMap(List::stream).toList();
     }
 

@@ -32,26 +32,29 @@ record Comparison(Map<String, Row> ours, Map<String, Row> peer) {
 
     private static final double SAME = 1e-4, DROPPED = 1e-2, TRAINED = 5e-2;
 
-    static Comparison of(String... words) throws IOException {
+    static Comparison of(String... words) {
         if (words.length != 3)
             throw new IllegalArgumentException("--compare takes two files of rows, ours and a peer's");
         return new Comparison(rows(Path.of(words[1])), rows(Path.of(words[2])));
     }
 
-    private static SequencedMap<String, Row> rows(Path file) throws IOException {
-        if (!Files.isReadable(file))
-            throw new IllegalArgumentException("cannot read " + file);
+    private static SequencedMap<String, Row> rows(Path file) {
         SequencedMap<String, List<Row>> found = new LinkedHashMap<>();
-        for (String line : Files.readAllLines(file)) {
-            String[] columns = line.split("\t", -1);
-            if (columns.length == 8)
-                found.merge(columns[1] + "\t" + columns[2],
-                        List.of(new Row(Double.parseDouble(columns[3]), Double.parseDouble(columns[4]), columns[5])),
-                        (a, b) -> Stream.concat(a.stream(), b.stream()).toList());
-        }
+        lines(file).forEach(columns -> found.merge(columns[1] + "\t" + columns[2],
+                List.of(new Row(Double.parseDouble(columns[3]), Double.parseDouble(columns[4]), columns[5])),
+                (a, b) -> Stream.concat(a.stream(), b.stream()).toList()));
         SequencedMap<String, Row> rows = new LinkedHashMap<>();
         found.forEach((name, all) -> rows.put(name, middle(all)));
         return rows;
+    }
+
+    /// The columns of a file's rows.
+    static Stream<String[]> lines(Path file) {
+        try {
+            return Files.readAllLines(file).stream().map(line -> line.split("\t", -1)).filter(row -> row.length == 8);
+        } catch (IOException e) {
+            throw new IllegalArgumentException("cannot read " + file, e);
+        }
     }
 
     private static Row middle(List<Row> rows) {

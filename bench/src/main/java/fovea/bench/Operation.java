@@ -31,6 +31,11 @@ record Operation(String name, double work, Supplier<Tensor[]> inputs, Function<T
                 new Calculation(name + "/fwdbwd", 3 * work, rate, this::backward));
     }
 
+    /// Forward and backward alone, under another name.
+    Workload backward(String name) {
+        return Calculation.of(name, this::backward);
+    }
+
     private Supplier<List<Tensor>> forward() {
         Tensor[] x = inputs.get();
         return () -> List.of(Recording.off(() -> f.apply(x)));

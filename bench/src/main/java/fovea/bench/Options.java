@@ -18,7 +18,8 @@ record Options(String peer, int threads, List<String> only, boolean alone, Strin
 
     static final String USAGE = """
             usage: bench [--threads N] [--only PREFIX,PREFIX] [--out FILE] [--peer NAME] [--list]
-                   bench --compare OURS.tsv PEER.tsv""";
+                   bench --compare OURS.tsv PEER.tsv
+                   bench --plot FOLDER FILE.tsv…""";
 
     private static final Set<String> VALUED = Set.of("--peer", "--threads", "--only", "--alone", "--out");
 
@@ -36,7 +37,7 @@ record Options(String peer, int threads, List<String> only, boolean alone, Strin
         return options;
     }
 
-    /// The workloads asked for, in their order.
+    /// The workloads asked for, in their order; without a word all that peers have, too.
     ///
     /// @throws IllegalArgumentException if a word means none
     List<Workload> chosen(List<Workload> all) {
@@ -44,7 +45,7 @@ record Options(String peer, int threads, List<String> only, boolean alone, Strin
             if (all.stream().noneMatch(workload -> workload.isMeant(word)))
                 throw new IllegalArgumentException("no workload is called %s, nor begins so; --list prints the names%s"
                         .formatted(word, meantMaybe(word, all)));
-        return all.stream().filter(w -> only.isEmpty() || only.stream().anyMatch(w::isMeant)).toList();
+        return all.stream().filter(w -> only.isEmpty() ? !w.name().startsWith("sweep/") : only.stream().anyMatch(w::isMeant)).toList();
     }
 
     private static String meantMaybe(String word, List<Workload> all) {
