@@ -45,7 +45,8 @@ record Options(String peer, int threads, List<String> only, boolean alone, Strin
             if (all.stream().noneMatch(workload -> workload.isMeant(word)))
                 throw new IllegalArgumentException("no workload is called %s, nor begins so; --list prints the names%s"
                         .formatted(word, meantMaybe(word, all)));
-        return all.stream().filter(w -> only.isEmpty() ? !w.name().startsWith("sweep/") : only.stream().anyMatch(w::isMeant)).toList();
+        return all.stream().filter(w -> only.isEmpty() ? !w.name().startsWith("sweep/")
+                : only.stream().anyMatch(w::isMeant)).toList();
     }
 
     private static String meantMaybe(String word, List<Workload> all) {
