@@ -137,6 +137,10 @@ public sealed interface Activation extends Self permits Pointwise {
     /// @throws ShapeException if w does not stretch to x
     default Tensor prelu(Tensor weight) {
         Tensor x = self();
+        DType.same("prelu", x, weight);
+        if (!weight.shape().stretchesTo(x.shape()))
+            throw new ShapeException("prelu", "the weight must stretch to the tensor's shape", weight.shape(),
+                    x.shape());
         return Pointwise.where(x.gt(0), x, x.mul(weight.expand(x.shape())));
     }
 }

@@ -198,6 +198,12 @@ public abstract sealed class Arranged<X extends Arranged<X>> permits IntTensor, 
         return joined(axis, new ArrayList<>(parts.stream().map(part -> part.unsqueeze(axis)).toList()));
     }
 
+    /// What is said when there is no element at a row-major index.
+    final ShapeException outside(int index) {
+        return new ShapeException("at", "row-major index %d is out of range, there are %d elements".formatted(index,
+                shape.volume()), shape);
+    }
+
     /// The meant axes last, as the rows of a matrix.
     final X rows(int... counted) {
         List<Integer> order = new ArrayList<>(IntStream.range(0, shape.rank()).boxed().toList());

@@ -49,8 +49,21 @@ public final class BoolTensor extends Arranged<BoolTensor> {
     }
 
     /// The element at a row-major index.   `at(1)` of `[true false]` is false.
+    ///
+    /// @throws ShapeException if there is none
     public boolean at(int index) {
+        if (index < 0 || index >= array.length)
+            throw outside(index);
         return array[index];
+    }
+
+    /// The element at an index, one coordinate for each axis; negative ones count from the end.
+    ///
+    /// `at(1, -1)` of `[[false false] [false true]]` is true.
+    ///
+    /// @throws ShapeException if the coordinates do not fit the shape
+    public boolean at(int... index) {
+        return array[Indices.rowMajor(shape, index)];
     }
 
     /// All elements in row-major order.

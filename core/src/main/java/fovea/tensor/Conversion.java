@@ -29,19 +29,7 @@ public sealed interface Conversion extends Self permits Tensor {
     /// @throws ShapeException if the coordinates do not fit the shape
     default double at(int... index) {
         Tensor x = self();
-        Shape shape = x.shape();
-        if (index.length != shape.rank())
-            throw new ShapeException("at", "one index for each of the %d axes is needed; got %s".formatted(
-                    shape.rank(), Arrays.toString(index)), shape);
-        int at = 0;
-        for (int axis = 0; axis < index.length; axis++) {
-            int size = shape.size(axis), i = index[axis] < 0 ? index[axis] + size : index[axis];
-            if (i < 0 || i >= size)
-                throw new ShapeException("at", "index %d is out of range on axis %d, which has %d elements".formatted(
-                        index[axis], axis, size), shape);
-            at = at * size + i;
-        }
-        return x.storage().at(at);
+        return x.storage().at(Indices.rowMajor(x.shape(), index));
     }
 
     /// All numbers in row-major order, rounded to float32 if need be.   `[[1 2] [3 4]]` becomes `{1, 2, 3, 4}`.

@@ -60,7 +60,7 @@ final class Folding {
     static Tensor variance(String operation, Tensor x, Axes axes, int correction) {
         int[] counted = axes.in(operation, x.shape());
         Tensor centred = x.sub(x.mean(keep(counted)));
-        return centred.square().sum(axes).div(count(x.shape(), counted) - correction);
+        return centred.square().sum(axes).div(Math.max(0, count(x.shape(), counted) - correction));
     }
 
     /// `√x` whose slope is 0 where x is, rather than infinite.

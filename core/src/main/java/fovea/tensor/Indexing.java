@@ -58,6 +58,9 @@ public sealed interface Indexing extends Self permits Lookup {
     ///
     /// @throws ShapeException if the mask does not stretch to x
     default Tensor maskedSelect(BoolTensor mask) {
+        if (!mask.shape().stretchesTo(self().shape()))
+            throw new ShapeException("maskedSelect", "the mask must stretch to the tensor's shape", mask.shape(),
+                    self().shape());
         return get(Index.where(mask.expand(self().shape())));
     }
 

@@ -1,5 +1,7 @@
 package fovea.tensor;
 
+import java.util.Arrays;
+
 import fovea.shape.Shape;
 import fovea.shape.ShapeException;
 
@@ -26,5 +28,17 @@ final class Indices {
             throw new ShapeException(operation, "index %d is out of range on axis %d, which has %d elements".formatted(
                     position, axis, size), shape);
         return counted;
+    }
+
+    /// Where an element stands in row-major order, given by a coordinate for each axis; negative ones count from the
+    /// end.
+    static int rowMajor(Shape shape, int... index) {
+        if (index.length != shape.rank())
+            throw new ShapeException("at", "one index for each of the %d axes is needed; got %s".formatted(
+                    shape.rank(), Arrays.toString(index)), shape);
+        int at = 0;
+        for (int axis = 0; axis < index.length; axis++)
+            at = at * shape.size(axis) + counted("at", index[axis], axis, shape);
+        return at;
     }
 }

@@ -59,8 +59,21 @@ public final class IntTensor extends Arranged<IntTensor> implements IntArithmeti
     }
 
     /// The number at a row-major index.   `at(1)` of `[7 8]` is 8.
+    ///
+    /// @throws ShapeException if there is none
     public int at(int index) {
+        if (index < 0 || index >= array.length)
+            throw outside(index);
         return array[index];
+    }
+
+    /// The number at an index, one coordinate for each axis; negative ones count from the end.
+    ///
+    /// `at(1, -1)` of `[[1 2] [3 4]]` is 4.
+    ///
+    /// @throws ShapeException if the coordinates do not fit the shape
+    public int at(int... index) {
+        return array[Indices.rowMajor(shape, index)];
     }
 
     /// The only number.   Of `[[7]]` it is 7.

@@ -113,6 +113,20 @@ public sealed interface Reduction extends Scanning, Sorting permits Tensor {
         return Folding.extreme("min", Reducer.MIN, self(), axes);
     }
 
+    /// Where the largest of all stands, counted in row-major order, the first among equals: of `[[1 2] [9 9]]`, 2.
+    ///
+    /// @throws ShapeException if there is none
+    default IntTensor argmax() {
+        return self().reshape(-1).argmax(0);
+    }
+
+    /// Where the smallest of all stands, counted in row-major order, the first among equals: of `[[1 2] [0 0]]`, 2.
+    ///
+    /// @throws ShapeException if there is none
+    default IntTensor argmin() {
+        return self().reshape(-1).argmin(0);
+    }
+
     /// Where the largest stands along an axis, the first among equals: of `[1 5 5]`, 1.
     ///
     /// @throws ShapeException if the axis is empty

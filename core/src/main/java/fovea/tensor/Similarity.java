@@ -40,6 +40,7 @@ public sealed interface Similarity extends Self permits Tensor {
         Tensor a = self();
         DType.same("cosineSimilarity", a, b);
         a.shape().axis("cosineSimilarity", -1);
+        a.shape().broadcast("cosineSimilarity", b.shape());
         return a.mul(b).sum(-1).div(norm(a).mul(norm(b)));
     }
 

@@ -75,9 +75,7 @@ public final class Tensor implements Pointwise, Elementary, Comparing, Contracti
         return of(Shape.of(numbers.length), numbers);
     }
 
-    /// A float32 tensor of this shape, with its numbers in row-major order.
-    ///
-    /// `of(Shape.of(2, 2), 1f, 2, 3, 4)` is `[[1 2] [3 4]]`.
+    /// A float32 tensor of this shape, its numbers in row-major order.   `of(Shape.of(1, 2), 3f, 4)` is `[[3 4]]`.
     ///
     /// @throws ShapeException if there are more or fewer numbers than the shape holds
     public static Tensor of(Shape shape, float... numbers) {
@@ -151,6 +149,16 @@ public final class Tensor implements Pointwise, Elementary, Comparing, Contracti
     /// 0, 1, …, n − 1 as float32.   `range(3)` is `[0 1 2]`.
     public static Tensor range(int n) {
         return generate(Shape.of(n), DType.FLOAT32, i -> i);
+    }
+
+    /// `start`, `start` + 1, …, `end` − 1 as float32.   `range(2, 5)` is `[2 3 4]`.
+    public static Tensor range(int start, int end) {
+        return generate(Shape.of(end - start), DType.FLOAT32, i -> start + i);
+    }
+
+    /// `n` evenly spaced float32 numbers, both ends included.   `linspace(0, 1, 3)` is `[0 0.5 1]`.
+    public static Tensor linspace(double first, double last, int n) {
+        return generate(Shape.of(n), DType.FLOAT32, i -> n == 1 ? first : first + i * (last - first) / (n - 1));
     }
 
     /// The float32 identity matrix `(n, n)`.   `eye(2)` is `[[1 0] [0 1]]`.

@@ -44,6 +44,13 @@ class ErrorMessagesTest {
         says("matmul: the left's last axis (3) must equal the right's second-to-last (2); got (2, 3) and (2, 3)",
                 () -> X.matmul(X));
         says("matmul: a single number is no matrix; use mul; got (2, 3) and ()", () -> X.matmul(NUMBER));
+        says("maskedSelect: the mask must stretch to the tensor's shape; got (2) and (2, 3)",
+                () -> X.maskedSelect(Tensor.range(2).gt(0)));
+        says("prelu: the weight must stretch to the tensor's shape; got (2) and (2, 3)",
+                () -> X.prelu(Tensor.range(2)));
+        says("cosineSimilarity: shapes must broadcast: counted from the last axis, sizes are equal or one of them is "
+                + "1, but axis -1 has 3 and 2; got (2, 3) and (2)", () -> X.cosineSimilarity(Tensor.range(2)));
+        says("trace: a matrix has at least two axes; got ()", NUMBER::trace);
         says("outer: both must be vectors; got (2, 3) and (3)", () -> X.outer(Tensor.range(3)));
         says("maskedFill: the mask must stretch to the tensor's shape; got (2, 2) and (2, 3)",
                 () -> X.maskedFill(BoolTensor.generate(Shape.of(2, 2), _ -> true), 0));

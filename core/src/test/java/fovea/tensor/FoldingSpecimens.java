@@ -38,6 +38,8 @@ final class FoldingSpecimens {
                 foldKept("max(Axes)", (x, axes) -> x.max(keep(axes)), FoldingSpecimens::max, solid(DISTINCT)),
                 fold("min(int...)", Tensor::min, FoldingSpecimens::min, solid(DISTINCT)),
                 foldKept("min(Axes)", (x, axes) -> x.min(keep(axes)), FoldingSpecimens::min, solid(DISTINCT)),
+                new Specimen("argmax()", draw -> whole(draw, Tensor::argmax, true)),
+                new Specimen("argmin()", draw -> whole(draw, Tensor::argmin, false)),
                 foldAxis("argmax(int)", (x, axis) -> x.argmax(axis).toTensor(x.dtype()), x -> where(x, true),
                         solid(DISTINCT)),
                 foldAxis("argmin(int)", (x, axis) -> x.argmin(axis).toTensor(x.dtype()), x -> where(x, false),
@@ -136,6 +138,11 @@ final class FoldingSpecimens {
         int[] axes = withFirst(draw);
         return Problem.of(Specimen.spread(draw), x -> x.std(keep(axes), 0),
                 x -> Naive.fold(x, axes, line -> Math.sqrt(variance(0, line))));
+    }
+
+    private static Problem whole(Draw draw, Function<Tensor, IntTensor> f, boolean largest) {
+        return Problem.of(draw.solid().tensor(DISTINCT), x -> f.apply(x).toTensor(x.dtype()),
+                x -> Tensor.of(Shape.SCALAR, where(x.toDoubles(), largest)));
     }
 
     private static double product(double... x) {

@@ -82,6 +82,24 @@ class TensorTest {
     }
 
     @Test
+    void evenlySpacedNumbersHaveBothEnds() {
+        assertArrayEquals(new float[] {2, 3, 4}, Tensor.range(2, 5).toFloats());
+        assertArrayEquals(new float[] {-1, -0.5f, 0, 0.5f, 1}, Tensor.linspace(-1, 1, 5).toFloats());
+        assertArrayEquals(new float[] {7}, Tensor.linspace(7, 9, 1).toFloats());
+        assertEquals(0, Tensor.linspace(0, 1, 0).shape().volume());
+        assertEquals(0, Tensor.range(5, 5).shape().volume());
+    }
+
+    /// As in PyTorch and NumPy: NaN, and not a negative variance.
+    @Test
+    void theVarianceOfTooFewIsNoNumber() {
+        assertTrue(Double.isNaN(Tensor.of(3f).var().item()));
+        assertTrue(Double.isNaN(Tensor.zeros(Shape.of(0)).var().item()));
+        assertTrue(Double.isNaN(Tensor.zeros(Shape.of(0)).std().item()));
+        assertEquals(Double.POSITIVE_INFINITY, Tensor.of(1f, 3).var(Axes.of(), 3).item());
+    }
+
+    @Test
     void operationsNeverChangeATensor() {
         Tensor x = Tensor.of(3f, 1f, 2f);
         x.add(1).relu().softmax(-1).flip(0).maskedFill(x.gt(1), 0).scatterAdd(0, IntTensor.of(0), Tensor.of(1f));

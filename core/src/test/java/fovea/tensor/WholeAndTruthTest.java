@@ -66,6 +66,17 @@ class WholeAndTruthTest {
     }
 
     @Test
+    void elementsAreReadByOneCoordinateForEachAxis() {
+        IntTensor x = IntTensor.of(Shape.of(2, 2), 1, 2, 3, 4);
+        assertEquals(4, x.at(1, -1));
+        assertEquals(3, x.at(2));
+        assertTrue(x.eq(4).at(1, 1));
+        says("at: index 2 is out of range on axis 0, which has 2 elements; got (2, 2)", () -> x.at(2, 0));
+        says("at: row-major index 4 is out of range, there are 4 elements; got (2, 2)", () -> x.at(4));
+        says("at: row-major index -1 is out of range, there are 4 elements; got (2, 2)", () -> x.eq(4).at(-1));
+    }
+
+    @Test
     void ofNothingAllIsTrueAndAnyIsFalse() {
         BoolTensor none = BoolTensor.of(Shape.of(0));
         assertTrue(none.all());
