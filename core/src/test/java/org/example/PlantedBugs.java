@@ -72,6 +72,12 @@ class PlantedBugs {
         GradCheck.of(PlantedBugs::scaled).at(values(shapes.a()), values(shapes.b()));
     }
 
+    /// The same from one seed: what docs/properties.md shows.
+    @Property(seed = "-1675593167766832032")
+    void wrongAsInTheDocumentation(@ForAll Shapes.Pair shapes) {
+        wrongWhenTheRightIsStretched(shapes);
+    }
+
     private static Tensor values(Shape shape) {
         return new Draw(shape, 1, 1).tensor(Values.ANY);
     }

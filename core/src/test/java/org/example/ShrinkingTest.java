@@ -4,12 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectMethod;
 
+import java.io.IOException;
 import java.lang.reflect.Method;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.platform.engine.TestExecutionResult;
@@ -39,6 +43,19 @@ class ShrinkingTest {
             String text = report.text.toString();
             assertTrue(Pattern.compile("Shrunk Sample.*?" + sample, Pattern.DOTALL).matcher(text).find(), text);
         }
+    }
+
+    /// How many steps shrinking takes depends on the run; nothing else does.
+    @Test
+    void whatTheDocumentationShowsIsReal() throws IOException {
+        Path here = Path.of("docs/properties.md");
+        String page = Files.readString(Files.exists(here) ? here : Path.of("../docs/properties.md"));
+        int start = page.indexOf("PlantedBugs:wrongAsInTheDocumentation");
+        var report = new Report();
+        LauncherFactory.create().execute(request("wrongAsInTheDocumentation"), report);
+        String text = report.text.toString(), shown = page.substring(start, page.indexOf("```", start));
+        assertEquals(List.of(), shown.lines().map(line -> line.replaceAll("\\(\\d+ steps\\)", "").strip())
+                .filter(line -> !text.contains(line)).toList(), text);
     }
 
     private static LauncherDiscoveryRequest request(String property) {
