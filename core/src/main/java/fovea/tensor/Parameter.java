@@ -115,4 +115,10 @@ public final class Parameter {
     Origin leaf() {
         return leaf;
     }
+
+    /// What it is, without its numbers, so that a layer can be printed: `Parameter (2, 3) float32`.
+    @Override
+    public String toString() {
+        return "Parameter %s %s%s".formatted(shape(), dtype(), frozen ? ", frozen" : "");
+    }
 }

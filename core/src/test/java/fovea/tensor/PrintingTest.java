@@ -81,4 +81,12 @@ class PrintingTest {
                  [300   4]] (2, 2) int32""", IntTensor.of(Shape.of(2, 2), 1, -20, 300, 4).toString());
         assertEquals("[ true false] (2) bool", BoolTensor.of(Shape.of(2), true, false).toString());
     }
+
+    @Test
+    void aParameterTellsWhatItIsAndNotItsNumbers() {
+        var weight = new Parameter(Tensor.range(6).reshape(2, 3));
+        assertEquals("Parameter (2, 3) float32", weight.toString());
+        weight.freeze();
+        assertEquals("Parameter (2, 3) float32, frozen", weight.toString());
+    }
 }
