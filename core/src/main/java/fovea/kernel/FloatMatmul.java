@@ -20,6 +20,8 @@ import java.util.Arrays;
 ///
 /// A is read where it lies, six rows side by side, and packed only when it is stored transposed. Small products read B
 /// where it lies, too. A last panel narrower than its vectors is packed with zeros behind it and computed in scratch.
+///
+/// Few rows times a transposed B are another kernel's, [FloatFewRows].
 final class FloatMatmul {
 
     /// How much of k a panel holds.
@@ -51,6 +53,10 @@ final class FloatMatmul {
         }
         if (k == 0 || stacks * m * n == 0)
             return;
+        if (FloatFewRows.suits(size, m)) {
+            FloatFewRows.run(a, b, c, size, stacks, m, adds);
+            return;
+        }
         long work = (long) m * k * n;
         int threads = Threads.count() == 1 || work * stacks < 2 * WORTH_A_THREAD ? 1 : Threads.count();
         var product = new Product(a, b, c, size, m, adds, rowBlocks(m, stacks, threads),

@@ -40,8 +40,14 @@ final class Lanes {
 
     /// The lanes' sum by the fixed tree.
     static float tree(float[] s) {
-        float s0 = (s[0] + s[8]) + (s[4] + s[12]), s1 = (s[1] + s[9]) + (s[5] + s[13]);
-        float s2 = (s[2] + s[10]) + (s[6] + s[14]), s3 = (s[3] + s[11]) + (s[7] + s[15]);
+        return tree(s, 0);
+    }
+
+    /// The same of the sixteen lanes from `i` on.
+    static float tree(float[] s, int i) {
+        float s0 = (s[i] + s[i + 8]) + (s[i + 4] + s[i + 12]), s1 = (s[i + 1] + s[i + 9]) + (s[i + 5] + s[i + 13]);
+        float s2 = (s[i + 2] + s[i + 10]) + (s[i + 6] + s[i + 14]);
+        float s3 = (s[i + 3] + s[i + 11]) + (s[i + 7] + s[i + 15]);
         return (s0 + s2) + (s1 + s3);
     }
 

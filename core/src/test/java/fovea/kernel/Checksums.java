@@ -138,6 +138,12 @@ final class Checksums {
     }
 
     private void products() {
+        for (int m : new int[] {1, 2, 5, 8}) {
+            float[] c = new float[m * 333];
+            FloatMatmul.multiply(Numbers.fill(m * 261, 0), Numbers.fill(333 * 261, 1), c,
+                    new MatmulSize(1, m, 261, 333, false, true, 0, 0));
+            add("matmul few rows", c);
+        }
         int[][] sizes = {{1, 5, 3}, {6, 16, 64}, {13, 300, 70}, {1, 70, 33}, {50, 17, 1}, {100, 40, 129}, {7, 258, 48}};
         for (int[] s : sizes)
             for (int flags = 0; flags < 4; flags++) {

@@ -3,11 +3,13 @@ package fovea.kernel;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/// Products of awkward sizes, against one chain of fused multiply-adds for each number: to the bit.
+/// Products of awkward sizes, against one chain of fused multiply-adds for each number, or for few rows against one dot
+/// product over sixteen lanes: to the bit.
 class FloatMatmulTest {
 
     private static final int[] SIZES =
@@ -46,6 +48,26 @@ class FloatMatmulTest {
     }
 
     @Test
+    void fewRowsTimesATransposedMatrixAreDotProducts() {
+        var random = new Random(6);
+        for (int trial = 0; trial < 600; trial++) {
+            Threads.use(1 + trial % 3);
+            int m = 1 + random.nextInt(9), k = any(random), n = any(random) * (1 + random.nextInt(3));
+            int bStride = random.nextInt(4) == 0 ? 0 : k * n;
+            check(new MatmulSize(1 + random.nextInt(3), m, k, n, random.nextInt(4) == 0, true, m * k, bStride));
+        }
+    }
+
+    @Test
+    void aRowBySeventeenOnesAndTwosByHand() {
+        float[] x = new float[17], w = new float[34], c = {100, 1000};
+        Arrays.fill(x, 1);
+        Arrays.fill(w, 17, 34, 2);
+        FloatMatmul.addTo(x, w, c, new MatmulSize(1, 1, 17, 2, false, true, 17, 34));
+        assertArrayEquals(new float[] {100, 1034}, c);
+    }
+
+    @Test
     void nothingToSumGivesZeros() {
         float[] c = {1, 2, 3};
         FloatMatmul.multiply(new float[0], new float[0], c, MatmulSize.of(1, 1, 0, 2));
@@ -65,12 +87,25 @@ class FloatMatmulTest {
         float[] b = Numbers.fill((size.stacks() - 1) * size.bStride() + k * n, 1), c = Numbers.fill(volume + 1, 2);
         float after = c[volume];
         FloatMatmul.multiply(a, b, c, size);
+        int together = isOneProduct(size) ? size.stacks() * m : m;
         for (int i = 0; i < volume; i++)
-            assertEquals(chain(a, b, size, i), c[i], () -> size.toString());
+            assertEquals(FloatFewRows.suits(size, together) ? dot(a, b, size, i) : chain(a, b, size, i), c[i],
+                    () -> size.toString());
         assertEquals(after, c[volume], "wrote beyond the end");
     }
 
-    /// `C[i, j]`, alone.
+    private static boolean isOneProduct(MatmulSize size) {
+        return size.bStride() == 0 && !size.aTransposed() && size.aStride() == size.m() * size.k();
+    }
+
+    /// `C[i, j]` as a dot product, alone.
+    private static float dot(float[] a, float[] b, MatmulSize size, int at) {
+        int m = size.m(), n = size.n(), k = size.k(), stack = at / (m * n);
+        return FloatSums.dot(a, stack * size.aStride() + at / n % m * k, b, stack * size.bStride() + at % n * k, k,
+                new float[Lanes.VIRTUAL]);
+    }
+
+    /// `C[i, j]` as a chain, alone.
     private static float chain(float[] a, float[] b, MatmulSize size, int at) {
         int m = size.m(), k = size.k(), n = size.n(), stack = at / (m * n), i = at / n % m, j = at % n;
         float sum = 0;

@@ -65,10 +65,11 @@ class SameBitsTest {
             loss 16 f3fcdce2
             loss 33 dd5dc172
             loss 100 dbda9a7a
+            matmul few rows add224
             matmul 1x5x3 b1178f7b
             matmul 6x16x64 8e04ac6a
             matmul 13x300x70 f6dacf29
-            matmul 1x70x33 ce9e7f77
+            matmul 1x70x33 86a04a7f
             matmul 50x17x1 934514ff
             matmul 100x40x129 2e22cc4b
             matmul 7x258x48 7a97e055
