@@ -27,7 +27,7 @@ final class FloatMatmul {
     /// How much of k a panel holds.
     static final int PIECE = 256;
     private static final int BLOCK_ROWS = 384;
-    private static final int LEAST_ROWS = 96;
+    private static final int LEAST_ROWS = 192;
     private static final long WORTH_A_THREAD = 1 << 19;             // multiply-adds, some 4 µs
     private static final int SMALL = 1 << 13;                       // floats of B that stay in the first cache unpacked
 
@@ -69,8 +69,11 @@ final class FloatMatmul {
     }
 
     private static int rowBlocks(int m, int stacks, int threads) {
-        int wanted = threads == 1 || stacks >= 4 * threads ? 1 : (4 * threads + stacks - 1) / stacks;
-        return Math.max((m + BLOCK_ROWS - 1) / BLOCK_ROWS, Math.min(wanted, m / LEAST_ROWS));
+        int wanted = threads == 1 || stacks >= 4 * threads ? 1 : (2 * threads + stacks - 1) / stacks;
+        int fewest = (m + BLOCK_ROWS - 1) / BLOCK_ROWS, most = Math.min(wanted, m / LEAST_ROWS);
+        if (fewest >= most)
+            return fewest <= threads ? fewest : (fewest + threads - 1) / threads * threads;
+        return most <= threads ? most : most - most % threads;
     }
 
     private static int columnBlocks(int m, int n, int stacks, int threads) {
@@ -134,7 +137,7 @@ final class FloatMatmul {
             if (size.aTransposed()) {
                 x = scratch.block(up(rows, 1, 1) * PIECE);
                 if (j == 0 || columnsStart(j))
-                    FloatTranspose.move(a, aAt + p * m + i, m, x, 0, PIECE, piece, rows);
+                    FloatTranspose.pack(a, aAt + p * m + i, m, x, 0, PIECE, piece, rows);
                 xAt = 0;
                 xStep = PIECE;
             }
@@ -175,7 +178,7 @@ final class FloatMatmul {
             if (columns != width)
                 Arrays.fill(panel, 0, piece * columns, 0);
             if (size.bTransposed())
-                FloatTranspose.move(b, bAt + j * k + p, k, panel, 0, columns, width, piece);
+                FloatTranspose.pack(b, bAt + j * k + p, k, panel, 0, columns, width, piece);
             else
                 for (int q = 0; q < piece; q++)
                     System.arraycopy(b, bAt + (p + q) * n + j, panel, q * columns, width);

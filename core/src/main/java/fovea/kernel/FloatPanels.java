@@ -41,7 +41,7 @@ final class FloatPanels {
             int columns = panels.columns(j), real = Math.min(columns, n - j), at = panels.at(j);
             if (real < columns)
                 Arrays.fill(panels.packed, at, at + k * columns, 0);
-            FloatTranspose.move(m, j * k, k, panels.packed, at, columns, real, k);
+            FloatTranspose.pack(m, j * k, k, panels.packed, at, columns, real, k);
         }
         return panels;
     }

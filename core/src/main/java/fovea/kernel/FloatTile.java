@@ -15,12 +15,14 @@ package fovea.kernel;
 /// the loop, which cost the compiler its patience.
 ///
 /// Each number of C is **one chain of fused multiply-adds in rising p**, whatever the tile: so all tiles, blocks and
-/// thread cuts give the same bits. A strip whose height is no multiple of six computes its last row several times over;
-/// the copies are equal.
+/// thread cuts give the same bits. A strip whose height is no multiple of six ends with one or two tiles of four rows,
+/// if these are four vectors wide. A tile that reaches beyond the strip computes its last row several times over; the
+/// copies are equal.
 final class FloatTile {
 
     /// Rows of a tile.
     static final int ROWS = 6;
+    private static final int SHORT = 4;
 
     /// Vectors in the widest tile: four, or two where there are only 16 registers.
     static final int WIDE = Lanes.L == 16 || System.getProperty("os.arch").equals("aarch64") ? 4 : 2;
@@ -50,11 +52,23 @@ final class FloatTile {
 
     /// Computes the strip, so many vectors wide: `C = A B`, or with `resume` `C ← C + A B`.
     void run(int vectors, boolean resume) {
-        for (int i = 0; i < rows; i += ROWS)
-            tile(vectors, resume, i);
+        for (int i = 0, high; i < rows; i += high) {
+            high = vectors == 4 ? height(rows - i) : ROWS;
+            if (high == ROWS)
+                tile(vectors, resume, i);
+            else if (resume)
+                FloatShortTile4.resume(this, i);
+            else
+                FloatShortTile4.start(this, i);
+        }
     }
 
-    void tile(int vectors, boolean resume, int i) {
+    /// How high the next tile is when so many rows are left: six, or four if that leaves less of the last tile idle.
+    private static int height(int left) {
+        return left > 8 || left == 6 || left == 5 ? ROWS : SHORT;
+    }
+
+    private void tile(int vectors, boolean resume, int i) {
         switch (vectors) {
             case 4 -> {
                 if (resume)

@@ -27,8 +27,7 @@ import jdk.incubator.vector.VectorShuffle;
 final class FloatTranspose {
 
     private static final int W = 8;
-    // Rows at a time: whole cache lines of `out` before the next column.
-    private static final int TILE = 128;
+    private static final int TALL = 128;                            // rows at a time, for an `out` beyond the caches
     private static final VectorShuffle<Float> SWAP_4 = VectorShuffle.fromOp(F, i -> i ^ 4);
     private static final VectorShuffle<Float> SWAP_2 = VectorShuffle.fromOp(F, i -> i ^ 2);
     private static final VectorShuffle<Float> SWAP_1 = VectorShuffle.fromOp(F, i -> i ^ 1);
@@ -40,11 +39,24 @@ final class FloatTranspose {
     private FloatTranspose() {}
 
     /// `out[outAt + j · outStep + i] = x[at + i · step + j]` for `i < rows`, `j < columns`.
+    ///
+    /// Many rows go at a time, so that several cache lines of `out` are written side by side.
     static void move(float[] x, int at, int step, float[] out, int outAt, int outStep, int rows, int columns) {
+        move(x, at, step, out, outAt, outStep, rows, columns, TALL);
+    }
+
+    /// The same for an `out` that stays in a cache. A vector's worth of rows goes at a time, read from left to right:
+    /// rows of `x` may lie so far apart that a cache cannot hold the beginnings of many.
+    static void pack(float[] x, int at, int step, float[] out, int outAt, int outStep, int rows, int columns) {
+        move(x, at, step, out, outAt, outStep, rows, columns, L);
+    }
+
+    private static void move(float[] x, int at, int step, float[] out, int outAt, int outStep, int rows, int columns,
+            int tall) {
         int wholeRows = L < W ? 0 : rows & -L, wholeColumns = columns & -W;
-        for (int i = 0; i < wholeRows; i += TILE)
+        for (int i = 0; i < wholeRows; i += tall)
             for (int j = 0; j < wholeColumns; j += W)
-                for (int ii = i; ii < Math.min(wholeRows, i + TILE); ii += L)
+                for (int ii = i; ii < Math.min(wholeRows, i + tall); ii += L)
                     block(x, at + ii * step + j, step, out, outAt + j * outStep + ii, outStep);
         if (wholeColumns < columns)
             edge(x, at + wholeColumns, step, out, outAt + wholeColumns * outStep, outStep, wholeRows,

@@ -9,15 +9,13 @@ import fovea.kernel.Storage.F32;
 ///
 /// So threads meet once in a sequence, not once a step. The weight is packed once for all blocks and steps
 /// ([FloatPanels]); at each step of a block, its rows are multiplied with it together, then go through their gates one
-/// by one ([FloatCell]). Blocks are of one size, however many threads there are, and no number depends on how rows are
-/// put together.
+/// by one ([FloatCell]). Every thread gets as many rows, and no number depends on which rows walk together.
 final class FloatUnroll implements Threads.Range {
 
-    /// Rows that walk together: four tiles of a product, little enough to stay in the first cache.
-    static final int ROWS = 4 * FloatTile.ROWS;
+    private static final int MOST_ROWS = 6 * FloatTile.ROWS;        // that walk together, so that they stay in a cache
     private static final int WORTH_A_THREAD = 1 << 18;              // multiply-adds
 
-    final int H, G, K;
+    final int H, G, K, height;
     final float[] x, bias, kept, before;
     private final Unroll how;
     private final FloatCell cell;
@@ -30,6 +28,7 @@ final class FloatUnroll implements Threads.Range {
         H = how.width();
         G = how.gates().products() * H;
         K = how.gates().kept() * H;
+        height = height(how);
         cell = FloatCell.of(how.gates());
         keeps = arrays.keeps();
         x = floats(arrays.x());
@@ -46,20 +45,30 @@ final class FloatUnroll implements Threads.Range {
 
     static void run(Unroll how, UnrollArrays arrays) {
         var unroll = new FloatUnroll(how, arrays);
-        split(how, unroll);
+        split(how, unroll.height, unroll);
         unroll.weight.release();
     }
 
-    static void split(Unroll how, Threads.Range blocks) {
-        int work = Math.max(1, ROWS * how.steps() * how.width() * how.width() * how.gates().products());
-        Threads.split((how.rows() + ROWS - 1) / ROWS, Math.max(1, WORTH_A_THREAD / work), blocks);
+    static void split(Unroll how, int height, Threads.Range blocks) {
+        long work = (long) height * how.steps() * how.width() * how.width() * how.gates().products();
+        Threads.split(up(how.rows(), height), (int) (WORTH_A_THREAD / (work + 1)) + 1, blocks);
+    }
+
+    /// How many rows walk together: an even number, which tiles of six and four cover exactly.
+    static int height(Unroll how) {
+        int threads = Threads.count(), rounds = Math.max(1, up(how.rows(), threads * MOST_ROWS));
+        return Math.max(2, up(how.rows(), threads * rounds) + 1 & -2);
+    }
+
+    private static int up(int n, int parts) {
+        return (n + parts - 1) / parts;
     }
 
     @Override
     public void run(int from, int to) {
         var block = new Block();
         for (int i = from; i < to; i++)
-            block.walk(i * ROWS, Math.min(ROWS, how.rows() - i * ROWS));
+            block.walk(i * height, Math.min(height, how.rows() - i * height));
         block.release();
     }
 
@@ -70,8 +79,8 @@ final class FloatUnroll implements Threads.Range {
     /// What a block has for itself: its states, and the products of the step under way.
     final class Block {
         final int uStep = weight.width();
-        final float[] h = ArrayPool.floats(ROWS * H), c = ArrayPool.floats(how.gates().hasMemory() ? ROWS * H : 0);
-        final float[] u = ArrayPool.floats(ROWS * uStep), kept = keeps ? FloatUnroll.this.kept : new float[K];
+        final float[] h = ArrayPool.floats(height * H), c = ArrayPool.floats(how.gates().hasMemory() ? height * H : 0);
+        final float[] u = ArrayPool.floats(height * uStep), kept = keeps ? FloatUnroll.this.kept : new float[K];
 
         private void walk(int first, int rows) {
             System.arraycopy(firstH, first * H, h, 0, rows * H);

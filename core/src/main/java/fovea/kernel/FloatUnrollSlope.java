@@ -1,6 +1,5 @@
 package fovea.kernel;
 
-import static fovea.kernel.FloatUnroll.ROWS;
 import static fovea.kernel.FloatUnroll.floats;
 
 import java.util.Arrays;
@@ -11,7 +10,7 @@ import fovea.kernel.Storage.F32;
 /// first.
 final class FloatUnrollSlope implements Threads.Range {
 
-    final int H, G, K;
+    final int H, G, K, height;
     final float[] kept, before, gx;
     private final Unroll how;
     private final FloatCell cell;
@@ -23,6 +22,7 @@ final class FloatUnrollSlope implements Threads.Range {
         H = how.width();
         G = how.gates().products() * H;
         K = how.gates().kept() * H;
+        height = FloatUnroll.height(how);
         cell = FloatCell.of(how.gates());
         kept = floats(arrays.kept());
         before = floats(arrays.before());
@@ -38,7 +38,7 @@ final class FloatUnrollSlope implements Threads.Range {
 
     static void run(Unroll how, UnrollArrays arrays, UnrollSlopes slopes) {
         var slope = new FloatUnrollSlope(how, arrays, slopes);
-        FloatUnroll.split(how, slope);
+        FloatUnroll.split(how, slope.height, slope);
         slope.weight.release();
     }
 
@@ -46,16 +46,16 @@ final class FloatUnrollSlope implements Threads.Range {
     public void run(int from, int to) {
         var block = new Block();
         for (int i = from; i < to; i++)
-            block.walk(i * ROWS, Math.min(ROWS, how.rows() - i * ROWS));
+            block.walk(i * height, Math.min(height, how.rows() - i * height));
         block.release();
     }
 
     /// What a block has for itself: the slopes of its states, and of the state's products at the step under way.
     final class Block {
         final int step = weight.width();                         // from one row of gh and gc to the next
-        final float[] gh = ArrayPool.floats(ROWS * step),
-                gc = ArrayPool.floats(how.gates().hasMemory() ? ROWS * step : 0);
-        final float[] gu = ArrayPool.floats(ROWS * G);
+        final float[] gh = ArrayPool.floats(height * step),
+                gc = ArrayPool.floats(how.gates().hasMemory() ? height * step : 0);
+        final float[] gu = ArrayPool.floats(height * G);
 
         private void walk(int first, int rows) {
             boolean memory = how.gates().hasMemory();

@@ -48,7 +48,7 @@ public final class Threads {
     ///
     /// When one part fails, no further part starts, and the failure is thrown here once all threads have come to rest.
     static void split(int n, int grain, Range body) {
-        int threads = count, parts = Math.min(n / Math.max(grain, 1), threads * CHUNKS_A_THREAD);
+        int threads = count, parts = parts(n / Math.max(grain, 1), threads);
         if (threads == 1 || parts < 2 || !BUSY.compareAndSet(false, true)) {
             if (n > 0)
                 body.run(0, n);
@@ -60,6 +60,12 @@ public final class Threads {
             current = null;
             BUSY.set(false);
         }
+    }
+
+    /// A multiple of the threads if there are more parts than threads: else some threads would wait for the last part.
+    private static int parts(int most, int threads) {
+        int parts = Math.min(most, threads * CHUNKS_A_THREAD);
+        return parts <= threads ? parts : parts - parts % threads;
     }
 
     private static void share(Job job) {
@@ -92,17 +98,16 @@ public final class Threads {
     /// One kernel's work: parts are taken by whoever is free.
     private static final class Job {
         final int threads;
-        private final int n, part, parts;
+        private final int n, parts, evenness;
         private final Range body;
         private final AtomicInteger next = new AtomicInteger(), left;
         private volatile Throwable failure;
 
         Job(int n, int parts, int threads, Range body) {
-            int even = (n + parts - 1) / parts;
-            // Long parts begin at a multiple of every vector's width.
-            this.part = even < 512 ? even : (even + 63) & -64;
-            this.parts = (n + part - 1) / part;
+            this.parts = parts;
             this.n = n;
+            // Long parts begin at a multiple of every vector's width.
+            this.evenness = n / parts < 512 ? -1 : -64;
             this.threads = threads;
             this.body = body;
             this.left = new AtomicInteger(this.parts);
@@ -112,13 +117,18 @@ public final class Threads {
             for (int i = next.getAndIncrement(); i < parts; i = next.getAndIncrement()) {
                 try {
                     if (failure == null)
-                        body.run(i * part, (int) Math.min(n, (i + 1L) * part));
+                        body.run(start(i), start(i + 1));
                 } catch (Throwable thrown) {
                     failure = thrown;
                 } finally {
                     left.decrementAndGet();
                 }
             }
+        }
+
+        /// Where a part begins: parts differ by one index, or by 64, and the first is among the longest.
+        private int start(int i) {
+            return i == parts ? n : (int) (((long) n * i + parts - 1) / parts) & evenness;
         }
 
         void await() {
