@@ -15,17 +15,28 @@ final class FloatPanels {
     private final float[] packed;
     private final int k, n;
 
-    private FloatPanels(int k, int n) {
+    /// A matrix that was packed before.
+    FloatPanels(float[] packed, int k, int n) {
+        this.packed = packed;
         this.k = k;
         this.n = n;
-        this.packed = ArrayPool.floats(k * width());
+    }
+
+    /// How many numbers a packed matrix has.
+    static int length(int k, int n) {
+        return k * width(n);
     }
 
     /// Packs `M`, given in row-major order.
     static FloatPanels of(float[] m, int k, int n) {
-        var panels = new FloatPanels(k, n);
+        return of(m, new FloatPanels(ArrayPool.floats(length(k, n)), k, n));
+    }
+
+    /// Packs `M`, given in row-major order, into the array of those panels.
+    static FloatPanels of(float[] m, FloatPanels panels) {
+        int k = panels.k, n = panels.n;
         for (int j = 0; j < n; j += PANEL) {
-            int columns = panels.columns(j), real = Math.min(columns, n - j);
+            int columns = columns(n, j), real = Math.min(columns, n - j);
             for (int p = 0, at = panels.at(j); p < k; p++, at += columns) {
                 System.arraycopy(m, p * n + j, panels.packed, at, real);
                 Arrays.fill(panels.packed, at + real, at + columns, 0);
@@ -36,9 +47,14 @@ final class FloatPanels {
 
     /// Packs `M`, given transposed, as `(n, k)`.
     static FloatPanels ofTransposed(float[] m, int k, int n) {
-        var panels = new FloatPanels(k, n);
+        return ofTransposed(m, new FloatPanels(ArrayPool.floats(length(k, n)), k, n));
+    }
+
+    /// Packs `M`, given transposed, as `(n, k)`, into the array of those panels.
+    static FloatPanels ofTransposed(float[] m, FloatPanels panels) {
+        int k = panels.k, n = panels.n;
         for (int j = 0; j < n; j += PANEL) {
-            int columns = panels.columns(j), real = Math.min(columns, n - j), at = panels.at(j);
+            int columns = columns(n, j), real = Math.min(columns, n - j), at = panels.at(j);
             if (real < columns)
                 Arrays.fill(panels.packed, at, at + k * columns, 0);
             FloatTranspose.pack(m, j * k, k, panels.packed, at, columns, real, k);
@@ -48,8 +64,12 @@ final class FloatPanels {
 
     /// Columns of C, rounded up to whole vectors.
     int width() {
+        return width(n);
+    }
+
+    private static int width(int n) {
         int last = n / PANEL * PANEL;
-        return last == n ? n : last + columns(last);
+        return last == n ? n : last + columns(n, last);
     }
 
     /// `C = A M` for the first rows of both; A's rows are k long, C's [#width()].
@@ -69,7 +89,7 @@ final class FloatPanels {
 
     private void run(float[] a, float[] c, int rows, boolean resume) {
         for (int j = 0, width = width(); j < n; j += PANEL) {
-            int columns = columns(j);
+            int columns = columns(n, j);
             new FloatTile(a, 0, k, packed, at(j), columns, c, j, width, rows, k).run(columns / L, resume);
         }
     }
@@ -79,7 +99,7 @@ final class FloatPanels {
     }
 
     /// How wide the panel from column `j` on is: one, two or four vectors.
-    private int columns(int j) {
+    private static int columns(int n, int j) {
         int left = n - j, vectors = left <= L ? 1 : left <= 2 * L ? 2 : 4;
         return Math.min(PANEL, vectors * L);
     }

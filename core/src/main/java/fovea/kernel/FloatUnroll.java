@@ -40,13 +40,16 @@ final class FloatUnroll implements Threads.Range {
         lastC = floats(arrays.lastC());
         kept = keeps ? floats(arrays.kept()) : new float[0];
         before = floats(arrays.before());
-        weight = FloatPanels.ofTransposed(floats(arrays.weight()), H, G);
+        float[] packed = floats(arrays.packed());
+        weight = packed.length > 0 ? new FloatPanels(packed, H, G)
+                : FloatPanels.ofTransposed(floats(arrays.weight()), H, G);
     }
 
     static void run(Unroll how, UnrollArrays arrays) {
         var unroll = new FloatUnroll(how, arrays);
         split(how, unroll.height, unroll);
-        unroll.weight.release();
+        if (Wide.isEmpty(arrays.packed()))
+            unroll.weight.release();
     }
 
     static void split(Unroll how, int height, Threads.Range blocks) {

@@ -33,13 +33,15 @@ final class FloatUnrollSlope implements Threads.Range {
         allGu = floats(slopes.gu());
         firstGh = floats(slopes.gh());
         firstGc = floats(slopes.gc());
-        weight = FloatPanels.of(floats(arrays.weight()), G, H);
+        float[] packed = floats(slopes.packed());
+        weight = packed.length > 0 ? new FloatPanels(packed, G, H) : FloatPanels.of(floats(arrays.weight()), G, H);
     }
 
     static void run(Unroll how, UnrollArrays arrays, UnrollSlopes slopes) {
         var slope = new FloatUnrollSlope(how, arrays, slopes);
         FloatUnroll.split(how, slope.height, slope);
-        slope.weight.release();
+        if (Wide.isEmpty(slopes.packed()))
+            slope.weight.release();
     }
 
     @Override

@@ -4,6 +4,8 @@ package fovea.kernel;
 ///
 /// Rows do not know of each other, so threads share them and never wait for each other between steps. The defaults are
 /// the reference.
+///
+/// A walk of many steps packs the weight for itself. Who takes single steps with one weight packs it once for all.
 interface RecurrentKernels {
 
     /// Walks the batch: `y`, the last states, and what the way back needs.
@@ -15,4 +17,15 @@ interface RecurrentKernels {
     default void unrollSlope(Unroll how, UnrollArrays arrays, UnrollSlopes slopes) {
         new ReferenceUnrollSlope(how, arrays, slopes).run();
     }
+
+    /// How many numbers a packed weight has; 0 if nothing is gained by packing.
+    default int packedLength(Storage weight, Unroll how) {
+        return 0;
+    }
+
+    /// The weight as a walk reads it best.
+    default void pack(Storage weight, Storage packed, Unroll how) {}
+
+    /// The weight as the way back reads it best.
+    default void packBack(Storage weight, Storage packed, Unroll how) {}
 }

@@ -7,6 +7,7 @@ package fovea.kernel;
 ///
 /// @param x      in: the inputs' products, `(B, T, G H)`
 /// @param weight in: the state's weight, `(G H, H)`
+/// @param packed in: the weight as kernels pack it for single steps, or empty
 /// @param bias   in: `(G H)`, or `(4 H)` for the GRU
 /// @param h      in: the first state, `(B, H)`
 /// @param c      in: the first memory, `(B, H)`
@@ -15,7 +16,7 @@ package fovea.kernel;
 /// @param lastC  out: the last memory, `(B, H)`
 /// @param kept   out: what [Gates#kept] says, `(B, T, … H)`; not written if empty
 /// @param before out: the state before each position, `(B, T, H)`; not written if `kept` is empty
-public record UnrollArrays(Storage x, Storage weight, Storage bias, Storage h, Storage c,
+public record UnrollArrays(Storage x, Storage weight, Storage packed, Storage bias, Storage h, Storage c,
                            Storage y, Storage lastH, Storage lastC, Storage kept, Storage before) {
 
     /// Whether there will be a way back.

@@ -20,4 +20,24 @@ interface VectorRecurrences extends RecurrentKernels {
         else
             RecurrentKernels.super.unrollSlope(how, arrays, slopes);
     }
+
+    @Override
+    default int packedLength(Storage weight, Unroll how) {
+        int H = how.width(), G = how.gates().products() * H;
+        return weight instanceof F32 ? Math.max(FloatPanels.length(H, G), FloatPanels.length(G, H)) : 0;
+    }
+
+    @Override
+    default void pack(Storage weight, Storage packed, Unroll how) {
+        int H = how.width(), G = how.gates().products() * H;
+        if (weight instanceof F32(float[] plain) && packed instanceof F32(float[] room))
+            FloatPanels.ofTransposed(plain, new FloatPanels(room, H, G));
+    }
+
+    @Override
+    default void packBack(Storage weight, Storage packed, Unroll how) {
+        int H = how.width(), G = how.gates().products() * H;
+        if (weight instanceof F32(float[] plain) && packed instanceof F32(float[] room))
+            FloatPanels.of(plain, new FloatPanels(room, G, H));
+    }
 }

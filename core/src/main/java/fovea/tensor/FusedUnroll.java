@@ -15,14 +15,16 @@ import fovea.shape.Shape;
 final class FusedUnroll {
 
     private final Unroll how;
+    private final PackedWeight weight;
     private final Tensor[] inputs;
     private final UnrollArrays arrays;
     private final Tensor y, h, c, before;
 
-    FusedUnroll(Unroll how, Tensor... inputs) {
+    FusedUnroll(Unroll how, PackedWeight weight, Tensor... inputs) {
         Gates gates = how.gates();
         boolean keeps = Bundle.recorded(inputs);
         this.how = how;
+        this.weight = weight;
         this.inputs = inputs;
         this.y = blank(sequence(1));
         this.h = blank(state());
@@ -30,8 +32,8 @@ final class FusedUnroll {
         this.before = blank(keeps ? sequence(1) : Shape.of(0));
         Tensor kept = blank(keeps ? sequence(gates.kept()) : Shape.of(0));
         Tensor memory = gates.hasMemory() ? inputs[4] : c;
-        this.arrays = new UnrollArrays(inputs[0].storage(), inputs[1].storage(), inputs[2].storage(),
-                inputs[3].storage(), memory.storage(), y.storage(), h.storage(), c.storage(),
+        this.arrays = new UnrollArrays(inputs[0].storage(), inputs[1].storage(), weight.forward(how),
+                inputs[2].storage(), inputs[3].storage(), memory.storage(), y.storage(), h.storage(), c.storage(),
                 kept.storage(), before.storage());
         kernels().unroll(how, arrays);
     }
@@ -47,8 +49,8 @@ final class FusedUnroll {
         Tensor gx = blank(sequence(G)), gu = gates.addsProducts() ? gx : blank(sequence(G));
         Tensor gh = blank(state()), gc = blank(memory());
         Tensor gLastC = gates.hasMemory() ? g[2] : c;
-        kernels().unrollSlope(how, arrays, new UnrollSlopes(g[0].storage(), g[1].storage(), gLastC.storage(),
-                gx.storage(), gu.storage(), gh.storage(), gc.storage()));
+        kernels().unrollSlope(how, arrays, new UnrollSlopes(weight.back(how), g[0].storage(), g[1].storage(),
+                gLastC.storage(), gx.storage(), gu.storage(), gh.storage(), gc.storage()));
         Tensor byProduct = gu.reshape(how.positions(), G * H);
         if (inputs[1].isTracked())
             Stacks.add(byProduct.T(), before.reshape(how.positions(), H), Backward.current().total(inputs[1]));

@@ -28,6 +28,7 @@ public final class Recurrent {
     private final Tensor weight;
     private final Tensor bias;
     private final int H;
+    private final PackedWeight packed;
 
     /// What a cell remembers from one step to the next.
     ///
@@ -76,6 +77,7 @@ public final class Recurrent {
         this.weight = weight;
         this.bias = bias;
         this.H = weight.size(1);
+        this.packed = new PackedWeight(weight);
     }
 
     /// The recurrence with these gates, weight and bias.
@@ -131,7 +133,7 @@ public final class Recurrent {
         Tensor[] inputs = gates.hasMemory()
                 ? new Tensor[] {x, weight, bias, start.hidden, start.memory.orElseThrow()}
                 : new Tensor[] {x, weight, bias, start.hidden};
-        var walk = new FusedUnroll(how, inputs);
+        var walk = new FusedUnroll(how, packed, inputs);
         Tensor[] results = Bundle.fused(gates.name().toLowerCase(Locale.ROOT), inputs, walk.results(), walk::slopes,
                 tensors -> written(steps, tensors));
         return new Unrolled(results[0], state(1, results));

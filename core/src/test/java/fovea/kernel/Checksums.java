@@ -181,12 +181,12 @@ final class Checksums {
     private void recurrence(Unroll how) {
         Gates gates = how.gates();
         int H = how.width(), B = how.rows(), G = gates.products() * H, n = how.positions();
-        var arrays = new UnrollArrays(numbers(n * G, 0), numbers(G * H, 1), numbers(gates.biases() * H, 2),
-                numbers(B * H, 3), numbers(B * H, 4),
+        var arrays = new UnrollArrays(numbers(n * G, 0), numbers(G * H, 1), numbers(0, 1),
+                numbers(gates.biases() * H, 2), numbers(B * H, 3), numbers(B * H, 4),
                 numbers(n * H, 5), numbers(B * H, 5), numbers(B * H, 5), numbers(n * gates.kept() * H, 5),
                 numbers(n * H, 5));
         FloatUnroll.run(how, arrays);
-        var slopes = new UnrollSlopes(numbers(n * H, 6), numbers(B * H, 7), numbers(B * H, 8),
+        var slopes = new UnrollSlopes(numbers(0, 1), numbers(n * H, 6), numbers(B * H, 7), numbers(B * H, 8),
                 numbers(n * G, 9), numbers(n * G, 9), numbers(B * H, 9), numbers(B * H, 9));
         FloatUnrollSlope.run(how, arrays, slopes);
         String name = "recurrent " + gates.name().toLowerCase(Locale.ROOT);

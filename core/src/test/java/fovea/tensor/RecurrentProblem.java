@@ -42,6 +42,18 @@ record RecurrentProblem(Gates gates, int B, int T, int H, boolean ragged, boolea
         return results(Recurrent.of(gates, inputs.get(1), inputs.get(2)).unroll(inputs.get(0), start(inputs), steps()));
     }
 
+    /// By kernels, one step at a time.
+    List<Tensor> stepwise(List<Tensor> inputs) {
+        Recurrent recurrent = Recurrent.of(gates, inputs.get(1), inputs.get(2));
+        Recurrent.State state = start(inputs);
+        List<Tensor> outputs = new ArrayList<>();
+        for (Tensor x : inputs.get(0).unstack(1)) {
+            state = recurrent.step(x, state);
+            outputs.add(state.hidden());
+        }
+        return results(new Recurrent.Unrolled(Rearrangement.stack(1, outputs), state));
+    }
+
     /// By the expression.
     List<Tensor> written(List<Tensor> inputs) {
         var written = new WrittenGates(gates, inputs.get(1).T(), inputs.get(2));

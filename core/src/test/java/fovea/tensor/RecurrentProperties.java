@@ -70,6 +70,17 @@ class RecurrentProperties {
     }
 
     @Property
+    void singleStepsGiveTheBitsOfTheWholeWalk(@ForAll("larger") RecurrentProblem any) {
+        var problem = new RecurrentProblem(any.gates(), any.B(), any.T() + 1, any.H(), false, false, any.seed());
+        List<Tensor> inputs = Arrays.stream(problem.inputs()).map(x -> x.to(DType.FLOAT32).leaf()).toList();
+        List<Tensor> whole = problem.fused(inputs), steps = problem.stepwise(inputs);
+        same(whole, steps, 0);
+        Gradients expected = total(whole).gradients(), found = total(steps).gradients();
+        for (Tensor input : inputs)
+            same(List.of(expected.of(input)), List.of(found.of(input)), 2e-5);
+    }
+
+    @Property
     void eachRowIsWalkedAsIfItWereAlone(@ForAll("small") RecurrentProblem problem) {
         Tensor[] inputs = problem.inputs();
         int[] lengths = problem.lengths();
