@@ -49,6 +49,11 @@ public sealed interface Elementary extends Self permits Tensor {
         return log().div(Math.log(2));
     }
 
+    /// `y = log₁₀ x = ln x / ln 10`.   Slope `g / (x ln 10)`.   `log₁₀ 1000 = 3`
+    default Tensor log10() {
+        return log().div(Math.log(10));
+    }
+
     /// `y = sin x`, x in radians.   Slope `g cos x`.   `sin(π/2) = 1`
     default Tensor sin() {
         Tensor x = self();

@@ -100,6 +100,18 @@ public sealed interface Pointwise extends Activation permits Tensor {
         return Broadcast.zip("pow", Binary.POW, x, c, g -> c == 0 ? g.mul(0) : g.mul(x.pow(c - 1)).mul(c));
     }
 
+    /// `y = max(x, c)`.   Slope `g` where x is larger, `g/2` where both are equal.   `max([−1 2], 0) = [0 2]`
+    default Tensor maximum(double c) {
+        Tensor x = self();
+        return Broadcast.zip("maximum", Binary.MAX, x, c, g -> g.mul(Broadcast.wins(x, Broadcast.number(c, x))));
+    }
+
+    /// `y = min(x, c)`.   Slope `g` where x is smaller, `g/2` where both are equal.   `min([−1 2], 0) = [−1 0]`
+    default Tensor minimum(double c) {
+        Tensor x = self();
+        return Broadcast.zip("minimum", Binary.MIN, x, c, g -> g.mul(Broadcast.wins(Broadcast.number(c, x), x)));
+    }
+
     /// `y = min(max(x, low), high)`.   Slope `g` where `low ≤ x ≤ high`, else 0.
     ///
     /// `clamp(0, 1)` of `[−2 0.5 3]` is `[0 0.5 1]`.

@@ -31,6 +31,8 @@ class KinksTest {
         slope(x -> x.min(), new double[] {1, 1, 1, 1}, 0.25, 0.25, 0.25, 0.25);
         slope(x -> x.maximum(Tensor.of(1.0, 1, 1)), new double[] {0, 1, 2}, 0, 0.5, 1);
         slope(x -> x.minimum(Tensor.of(1.0, 1, 1)), new double[] {0, 1, 2}, 1, 0.5, 0);
+        slope(x -> x.maximum(1), new double[] {0, 1, 2}, 0, 0.5, 1);
+        slope(x -> x.minimum(1), new double[] {0, 1, 2}, 1, 0.5, 0);
         slope(x -> x.maximum(x), new double[] {5}, 1);
     }
 

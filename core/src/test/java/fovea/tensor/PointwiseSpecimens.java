@@ -12,7 +12,9 @@ import static java.lang.Math.sqrt;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
+import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.UnaryOperator;
 
@@ -39,6 +41,8 @@ final class PointwiseSpecimens {
                 number("mul(double)", Tensor::mul, (x, c) -> x * c, ANY),
                 number("div(double)", Tensor::div, (x, c) -> x / c, ANY),
                 number("pow(double)", Tensor::pow, Math::pow, POSITIVE),
+                new Specimen("maximum(double)", draw -> limited(draw, Tensor::maximum, Math::max)),
+                new Specimen("minimum(double)", draw -> limited(draw, Tensor::minimum, Math::min)),
                 new Specimen("clamp(double, double)", PointwiseSpecimens::clamp),
 
                 map("neg()", Tensor::neg, x -> -x, ANY),
@@ -53,6 +57,7 @@ final class PointwiseSpecimens {
                 map("log()", Tensor::log, Math::log, POSITIVE),
                 map("log1p()", Tensor::log1p, Math::log1p, POSITIVE),
                 map("log2()", Tensor::log2, x -> Math.log(x) / Math.log(2), POSITIVE),
+                map("log10()", Tensor::log10, x -> Math.log(x) / Math.log(10), POSITIVE),
                 map("tan()", x -> x.sin().tan(), x -> Math.tan(Math.sin(x)), ANY),
                 map("atan()", Tensor::atan, Math::atan, ANY),
                 map("sinh()", Tensor::sinh, Math::sinh, ANY),
@@ -122,7 +127,6 @@ final class PointwiseSpecimens {
         BoolTensor ask(Tensor x, double c);
     }
 
-    /// Answers as 0 and 1: their slope is 0 wherever no two numbers are equal.
     /// A function that jumps at whole numbers or at halves, tried between.
     private static Specimen steps(String name, UnaryOperator<Tensor> f, DoubleUnaryOperator formula) {
         return new Specimen(name, draw -> {
@@ -132,6 +136,7 @@ final class PointwiseSpecimens {
         });
     }
 
+    /// Answers as 0 and 1: their slope is 0 wherever no two numbers are equal.
     private static Specimen question(String name, OfTensors f, BiPredicate<Double, Double> formula) {
         return zip(name, (a, b) -> f.ask(a, b).toTensor(a.dtype()), (a, b) -> formula.test(a, b) ? 1 : 0, DISTINCT);
     }
@@ -157,6 +162,12 @@ final class PointwiseSpecimens {
         Tensor a = draw.of(draw.stretchable("a")).tensor(POSITIVE);
         Tensor b = new Draw(exponents, draw.seed(), 1).tensor(NOT_ZERO);
         return Problem.of(List.of(a, b), Tensor::pow, (x, y) -> Specimen.zipped(x, y, Math::pow));
+    }
+
+    private static Problem limited(Draw draw, BiFunction<Tensor, Double, Tensor> f, DoubleBinaryOperator formula) {
+        double c = between(draw, 0.4);
+        return Problem.of(draw.tensor(DISTINCT), x -> f.apply(x, c),
+                x -> Naive.generate(x.shape(), at -> formula.applyAsDouble(x.at(at), c)));
     }
 
     private static Problem clamp(Draw draw) {
