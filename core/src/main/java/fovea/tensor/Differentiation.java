@@ -6,12 +6,16 @@ import fovea.shape.ShapeException;
 public sealed interface Differentiation extends Self permits Tensor {
 
     /// The same numbers as a leaf: what gradients can be asked of.
+    ///
+    /// With `x = of(3f).leaf()`, `x.mul(2).gradients().of(x)` is `[2]`.
     default Tensor leaf() {
         Tensor x = self();
         return new Tensor(x.shape(), x.storage(), x.lifetime(), new Origin.Leaf());
     }
 
     /// The same numbers as a constant: nothing flows back beyond this point.
+    ///
+    /// Of `y = x · x.detach()` at `x = 3` the gradient is 3, not 6.
     default Tensor detach() {
         Tensor x = self();
         return isTracked() ? new Tensor(x.shape(), x.storage(), x.lifetime(), Origin.CONSTANT) : x;
@@ -53,6 +57,8 @@ public sealed interface Differentiation extends Self permits Tensor {
     }
 
     /// The gradients of `sum(this · seed)`, themselves recorded, so that they can be differentiated again.
+    ///
+    /// Of `y = x²` at `x = [1 2]` with the seed `[1 10]` they are `[2 40]`, whose sum has the slopes `[2 20]`.
     default Gradients differentiableGradients(Tensor seed) {
         return Recording.on(() -> walkBack(seed));
     }

@@ -20,17 +20,17 @@ package fovea.tensor;
 /// positions. All that is NumPy's; only a single position next to lists is no list here and just drops its axis.
 public sealed interface Index permits Range, Index.At, Index.Positions, Index.Mask, Index.Mark {
 
-    /// One position, and the axis is gone.
+    /// One position, and the axis is gone.   `x.get(at(-1))` of `[1 2 3]` is 3.
     static Index at(int position) {
         return new At(position);
     }
 
-    /// Everything along an axis.
+    /// Everything along an axis.   `x.get(all(), at(0))` of `[[1 2] [3 4]]` is `[1 3]`.
     static Index all() {
         return Range.all();
     }
 
-    /// These positions in this order; one may come again.
+    /// These positions in this order; one may come again.   `x.get(of(2, 0, 0))` of `[7 8 9]` is `[9 7 7]`.
     static Index of(int... positions) {
         return new Positions(IntTensor.of(positions));
     }
@@ -41,16 +41,18 @@ public sealed interface Index permits Range, Index.At, Index.Positions, Index.Ma
     }
 
     /// The positions where the mask is true, in row-major order; it covers as many axes as it has.
+    ///
+    /// `x.get(where(x.gt(1)))` of `[1 2 3]` is `[2 3]`.
     static Index where(BoolTensor mask) {
         return new Mask(mask);
     }
 
-    /// All axes that nobody else speaks of, `...` in NumPy.
+    /// All axes that nobody else speaks of, `...` in NumPy.   `x.get(rest(), at(0))` of `[[1 2] [3 4]]` is `[1 3]`.
     static Index rest() {
         return Mark.REST;
     }
 
-    /// A new axis of size 1, `None` in NumPy.
+    /// A new axis of size 1, `None` in NumPy.   `x.get(newAxis())` of `[1 2]` is `[[1 2]]`.
     static Index newAxis() {
         return Mark.NEW_AXIS;
     }
