@@ -26,7 +26,7 @@ public enum DType {
 
     static DType same(String operation, Tensor a, Tensor b) {
         if (a.dtype() != b.dtype())
-            throw new IllegalArgumentException(("%s: both tensors must have the same dtype; got %s and %s; "
+            throw new IllegalArgumentException(("%s: all tensors must have the same dtype; got %s and %s; "
                     + "convert one with to(DType)").formatted(operation, a.dtype(), b.dtype()));
         return a.dtype();
     }

@@ -11,7 +11,7 @@
 /// Asking for [gradients][fovea.tensor.Tensor#gradients()] walks back along what was remembered. Slopes are written
 /// with the same operations, so they can be differentiated again.
 ///
-/// Rules: both tensors of an operation have one [DType][fovea.tensor.DType]; what the mathematics is goes in arguments,
+/// Rules: all tensors of an operation have one [DType][fovea.tensor.DType]; what the mathematics is goes in arguments,
 /// what the run is, whether to [record][fovea.tensor.Recording] and whose [memory][fovea.tensor.Memory] to use, holds
 /// for a stretch of code; the one mutable thing is the [Parameter][fovea.tensor.Parameter].
 package fovea.tensor;

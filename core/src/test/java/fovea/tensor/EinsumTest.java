@@ -81,7 +81,7 @@ class EinsumTest {
         says("einsum \"...i,...i->i\": axis -1 under the ellipsis has size 2, but 3 in operand 1; got (3, 2)",
                 () -> einsum("...i,...i->i", A, Tensor.zeros(Shape.of(3, 2))));
         says("einsum \"\": it speaks of 1 operands; 0 were given", () -> einsum(""));
-        says("einsum: both tensors must have the same dtype; got float32 and float64; convert one with to(DType)",
+        says("einsum: all tensors must have the same dtype; got float32 and float64; convert one with to(DType)",
                 () -> einsum("ij,i->i", A, Tensor.of(1.0, 2)));
     }
 }

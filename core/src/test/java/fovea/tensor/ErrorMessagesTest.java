@@ -19,7 +19,7 @@ class ErrorMessagesTest {
     }
 
     private static void mixes(String operation, Runnable action) {
-        says(operation + ": both tensors must have the same dtype; got float32 and float64; convert one with to(DType)",
+        says(operation + ": all tensors must have the same dtype; got float32 and float64; convert one with to(DType)",
                 action);
     }
 

@@ -131,7 +131,7 @@ class IndexingTest {
                 () -> X.indexAdd(0, IntTensor.of(0), Tensor.range(2)));
         says("indexAdd: indices must lie in 0 … 1; got 2 at position 0 of (1)",
                 () -> X.indexAdd(0, IntTensor.of(2), Tensor.range(3).reshape(1, 3)));
-        says("with: both tensors must have the same dtype; got float32 and float64; convert one with to(DType)",
+        says("with: all tensors must have the same dtype; got float32 and float64; convert one with to(DType)",
                 () -> X.with(Tensor.of(1.0), at(0)));
     }
 

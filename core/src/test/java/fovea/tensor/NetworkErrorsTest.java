@@ -36,7 +36,7 @@ class NetworkErrorsTest {
                 () -> SEQUENCE.conv1d(weight(3, 2, 1, 1), ConvolutionRule.PLAIN));
         says("convTranspose2d: padding must leave some of what is written; got (1, 2, 4, 5) and (2, 1, 1, 1)",
                 () -> IMAGE.convTranspose2d(weight(2, 1, 1, 1), ConvolutionRule.PLAIN.withPadding(2)));
-        says("conv2d: both tensors must have the same dtype; got float32 and float64; convert one with to(DType)",
+        says("conv2d: all tensors must have the same dtype; got float32 and float64; convert one with to(DType)",
                 () -> IMAGE.conv2d(weight(3, 2, 1, 1).to(DType.FLOAT64), ConvolutionRule.PLAIN));
     }
 
@@ -97,7 +97,7 @@ class NetworkErrorsTest {
     void vectorsMustMatch() {
         says("bilinear: the weight must be (k, i, j) for vectors of i and j numbers; got (3) and (2) and (1, 2, 3)",
                 () -> THREE.bilinear(TWO, weight(1, 2, 3)));
-        says("cosineSimilarity: both tensors must have the same dtype; got float32 and float64; convert one with "
+        says("cosineSimilarity: all tensors must have the same dtype; got float32 and float64; convert one with "
                 + "to(DType)", () -> THREE.cosineSimilarity(THREE.to(DType.FLOAT64)));
         says("glu: axis 1 must have an even size, it has 3; got (2, 3)", () -> ROWS.glu(1));
     }
