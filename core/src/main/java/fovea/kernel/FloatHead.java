@@ -47,23 +47,26 @@ final class FloatHead {
         return whole + (rest == 0 ? 0 : vectors(rest) * L);
     }
 
-    /// n rounded up to whole panels, and to a multiple of sixteen.
+    /// n rounded up to whole panels; a few columns have one narrow panel, of sixteen or a power of two.
     static int panels(int n) {
-        int unit = Math.max(PANEL, Lanes.VIRTUAL);
-        return (n + unit - 1) / unit * unit;
+        int unit = Math.max(PANEL, Lanes.VIRTUAL), few = Math.max(Lanes.VIRTUAL, Integer.highestOneBit(2 * n - 1));
+        return few < unit ? few : (n + unit - 1) / unit * unit;
     }
 
-    /// The rows of a `(rows, d)` matrix as columns, panel after panel, each `d` rows of [#PANEL] numbers.
+    /// The rows of a `(rows, d)` matrix as columns, panel after panel, each `d` rows of [#PANEL] numbers, or of fewer
+    /// where there are but a few rows.
     static void packTransposed(float[] x, int at, int rows, int d, float[] packed) {
-        for (int j = 0; j < rows; j += PANEL)
-            FloatTranspose.move(x, at + j * d, d, packed, j * d, PANEL, Math.min(PANEL, rows - j), d);
+        int panel = Math.min(PANEL, panels(rows));
+        for (int j = 0; j < rows; j += panel)
+            FloatTranspose.move(x, at + j * d, d, packed, j * d, panel, Math.min(panel, rows - j), d);
     }
 
     /// `out[i, j] = Σ_c x[i, c] y[j, c]` for the first `keys` rows of y, which were packed by [#packTransposed]; `out`
-    /// has rows of `outStep`.
+    /// has rows of `outStep`, which is [#panels] of all of y.
     static void scores(float[] x, int at, int rows, int d, float[] packed, float[] out, int outStep, int keys) {
-        for (int j = 0; j < keys; j += PANEL)
-            new FloatTile(x, at, d, packed, j * d, PANEL, out, j, outStep, rows, d).run(FloatTile.WIDE, false);
+        int panel = Math.min(PANEL, outStep);
+        for (int j = 0; j < keys; j += panel)
+            new FloatTile(x, at, d, packed, j * d, panel, out, j, outStep, rows, d).run(panel / L, false);
     }
 
     /// `out ← out + a · (this's rows from first on)`, or without `resume` just the product: `a` has `rows` rows, `k`

@@ -34,6 +34,7 @@ final class Backward {
     private final Tensor[] borders;
     private final Tensor[] arrived;
     private final Run run = Run.current();
+    private final boolean releases;
     private boolean collected;
     private int deepest;
     private final ArrayList<Origin> leaves = new ArrayList<>(4);
@@ -44,6 +45,7 @@ final class Backward {
         this.deepest = depth;
         this.borders = borders;
         this.arrived = new Tensor[borders.length];
+        this.releases = borders.length == 0 && mayOwn() && run.memory() instanceof StepMemory;
     }
 
     /// The gradients of `sum(y · seed)` for every leaf that `y` was computed from.
@@ -116,9 +118,22 @@ final class Backward {
             throw new IllegalStateException(
                     "gradients: this graph is being differentiated already, by the walk that called us");
         origin.walk = this;
-        origin.flowing = g;
+        carry(origin, g);
         origin.nextOnShelf = shelves[origin.depth];
         shelves[origin.depth] = origin;
+    }
+
+    /// Puts down what flows to an origin: a leaf's gradient lives on, others until the origin has spoken.
+    private void carry(Origin origin, Tensor g) {
+        Tensor before = origin.flowing;
+        if (origin instanceof Origin.Leaf || origin instanceof Origin.Step step && step.isForeign) {
+            origin.flowing = PullMemory.kept(g);
+        } else {
+            PullMemory.hold(g);
+            origin.flowing = g;
+        }
+        if (before != null)
+            PullMemory.drop(before);
     }
 
     /// Paths that meet, add.
@@ -127,7 +142,7 @@ final class Backward {
         if (origin.owned)
             kernels().zip(Binary.ADD, sum.storage(), g.storage(), sum.storage(), sum.shape().volume());
         else
-            origin.flowing = sum.add(g);
+            carry(origin, sum.add(g));
         origin.owned = mayOwn();
     }
 
@@ -138,7 +153,7 @@ final class Backward {
 
     private Tensor owned(Origin origin) {
         if (!origin.owned)
-            origin.flowing = origin.flowing.copied(Run.current().memory());
+            carry(origin, origin.flowing.copied(Run.current().memory()));
         origin.owned = true;
         return origin.flowing;
     }
@@ -168,13 +183,21 @@ final class Backward {
                 collect();
             }
             case Origin.Step step -> {
-                pull(step, step.first, g);
-                pull(step, step.second, g);
-                pull(step, step.third, g);
-                for (Edge edge : step.more)
-                    pull(step, edge, g);
+                if (releases && !collected && !step.isForeign)
+                    PullMemory.during(run, () -> pullAll(step, g));
+                else
+                    pullAll(step, g);
+                PullMemory.drop(g);
             }
         }
+    }
+
+    private void pullAll(Origin.Step step, Tensor g) {
+        pull(step, step.first, g);
+        pull(step, step.second, g);
+        pull(step, step.third, g);
+        for (Edge edge : step.more)
+            pull(step, edge, g);
     }
 
     /// Goes on with arrays for the collector: what a segment needs is garbage as soon as the walk has passed, whereas a

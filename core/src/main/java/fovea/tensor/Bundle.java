@@ -63,8 +63,13 @@ public final class Bundle {
     /// @param slopes    from the gradients for all results, zeros where nobody used one, those for all inputs
     public static List<Tensor> of(String operation, List<Tensor> inputs, List<Tensor> values,
                                   UnaryOperator<List<Tensor>> slopes) {
-        return List.of(step(operation, inputs.toArray(Tensor[]::new), values.toArray(Tensor[]::new),
+        List<Tensor> results = List.of(step(operation, inputs.toArray(Tensor[]::new), values.toArray(Tensor[]::new),
                 g -> pulled(operation, inputs.size(), slopes.apply(List.of(g)))));
+        for (Tensor result : results)
+            if (result.origin instanceof Origin.Step hanging
+                    && hanging.more[0].input().origin instanceof Origin.Step knot)
+                hanging.isForeign = knot.isForeign = true;
+        return results;
     }
 
     private static Tensor[] pulled(String operation, int inputs, List<Tensor> gradients) {
@@ -125,16 +130,20 @@ public final class Bundle {
             Arrays.fill(gradients, null);
             pulled = null;
         }
+        PullMemory.hold(g);
         gradients[result] = g;
         return SPOKEN;
     }
 
     private Tensor pulled(int input) {
         if (pulled == null) {
+            Tensor[] all = new Tensor[values.length];
             for (int i = 0; i < values.length; i++)
-                if (gradients[i] == null)
-                    gradients[i] = Tensor.zeros(values[i].shape(), values[i].dtype());
-            pulled = slopes.of(gradients.clone());
+                all[i] = gradients[i] != null ? gradients[i] : Tensor.zeros(values[i].shape(), values[i].dtype());
+            pulled = slopes.of(all);
+            for (Tensor gradient : gradients)
+                if (gradient != null)
+                    PullMemory.drop(gradient);
             Arrays.fill(gradients, null);
         }
         return pulled[input];

@@ -39,6 +39,26 @@ public sealed interface Contraction extends Self permits Tensor {
         return Stacks.product(a.expand(stack.then(m, k)), b.expand(stack.then(k, n)));
     }
 
+    /// A linear map with an offset, `y = x Wᵀ + b`, in one pass.
+    ///
+    /// Shapes `x (…, k), W (n, k), b (n) → (…, n)`.   Slopes `∂x = g W`, `∂W = gᵀ x`, `∂b = Σ g`.
+    ///
+    /// `[1 2]` with `W = [[3 4] [5 6]]` and `b = [10 20]` is `[11 + 10, 17 + 20] = [21 37]`.
+    ///
+    /// @throws ShapeException if W is no matrix of rows as long as x's last axis, or b does not have a number for each
+    default Tensor linear(Tensor weight, Tensor bias) {
+        Tensor x = self();
+        DType.same("linear", x, weight);
+        DType.same("linear", x, bias);
+        if (x.shape().rank() == 0 || weight.shape().rank() != 2 || weight.size(1) != x.size(-1)
+                || !bias.shape().equals(Shape.of(weight.size(0))))
+            throw new ShapeException("linear", "x (…, k) wants a weight (n, k) and a bias (n)", x.shape(),
+                    weight.shape(), bias.shape());
+        Shape rows = x.shape().dropLast(1);
+        return Stacks.product(x.reshape(rows.volume(), x.size(-1)), weight.T(), bias)
+                .reshape(rows.then(weight.size(0)).sizes());
+    }
+
     /// The outer product of two vectors, `yᵢⱼ = aᵢ bⱼ`.   Shapes `(m), (n) → (m, n)`.
     ///
     /// `outer([1 2], [3 4]) = [[3 4] [6 8]]`

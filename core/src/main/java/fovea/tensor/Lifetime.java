@@ -5,7 +5,7 @@ import fovea.kernel.Storage.F32;
 import fovea.kernel.Storage.F64;
 
 /// How long a tensor's array holds the tensor's numbers. Every access asks.
-abstract sealed class Lifetime permits Lifetime.Forever, Lifetime.UntilUpdate, StepMemory {
+abstract sealed class Lifetime permits Lifetime.Forever, Lifetime.UntilUpdate, StepMemory, PullMemory {
 
     /// For arrays that nobody will reuse.
     static final Lifetime FOREVER = new Forever();

@@ -68,6 +68,7 @@ abstract sealed class Origin permits Origin.Constant, Origin.Leaf, Origin.Step, 
         final Edge third;
         final Edge[] more;
         Tensor output;
+        boolean isForeign;                                     // its slopes are a user's, who may keep what they see
         StackTraceElement caller;                              // if somebody looked on; or null
 
         Step(String operation, Edge first, Edge second, Edge third, Edge... more) {

@@ -26,6 +26,15 @@ final class Stacks {
                 toLeft(a, b), toRight(a, b));
     }
 
+    /// `(m, k) · (k, n) + (n) → (m, n)`: the sums of products start from the offset.
+    static Tensor product(Tensor a, Tensor b, Tensor offset) {
+        Shape shape = Shape.of(a.size(0), b.size(1));
+        return step("linear", shape, a, out -> {
+            kernels().copy(offset.storage(), Views.stretched(offset.shape(), shape), out);
+            add(a, b, out);
+        }, toLeft(a, b), toRight(a, b), to(offset, g -> g.sum(0)));
+    }
+
     /// `∂L/∂A = G Bᵀ`; where A is the transpose of a tensor, that one's is `B Gᵀ`, and nothing is moved.
     private static Edge toLeft(Tensor a, Tensor b) {
         Tensor source = a.source();

@@ -14,14 +14,23 @@ final class StepMemory extends Lifetime {
 
     @Override
     Storage allocate(DType dtype, int n) {
-        Storage storage = switch (dtype) {
+        Storage storage = pooled(dtype, n);
+        adopt(storage);
+        return storage;
+    }
+
+    static Storage pooled(DType dtype, int n) {
+        return switch (dtype) {
             case FLOAT32 -> new F32(ArrayPool.floats(n));
             case FLOAT64 -> new F64(ArrayPool.doubles(n));
         };
+    }
+
+    /// Takes over an array, to give it back at the end.
+    void adopt(Storage storage) {
         synchronized (taken) {
             taken.add(storage);
         }
-        return storage;
     }
 
     void giveBack() {

@@ -1,8 +1,8 @@
 package fovea.tensor;
 
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 
 import fovea.kernel.Kernels;
 import fovea.kernel.Storage;
@@ -141,9 +141,17 @@ public final class Tensor implements Pointwise, Elementary, Comparing, Contracti
 
     /// The number `f(i)` at each row-major index `i`.   `generate(Shape.of(3), FLOAT32, i -> i * i)` is `[0 1 4]`.
     public static Tensor generate(Shape shape, DType dtype, IntToDoubleFunction f) {
-        double[] numbers = new double[shape.volume()];
-        Arrays.setAll(numbers, f);
-        return of(shape, numbers).to(dtype);
+        return switch (dtype) {
+            case FLOAT32 -> generated(Tape.blank(shape, dtype), f);
+            case FLOAT64 -> of(shape, IntStream.range(0, shape.volume()).mapToDouble(f::applyAsDouble).toArray());
+        };
+    }
+
+    private static Tensor generated(Tensor y, IntToDoubleFunction f) {
+        if (y.storage instanceof F32(float[] numbers))
+            for (int i = 0; i < y.shape.volume(); i++)
+                numbers[i] = (float) f.applyAsDouble(i);
+        return y;
     }
 
     /// 0, 1, …, n − 1 as float32.   `range(3)` is `[0 1 2]`.
@@ -216,6 +224,8 @@ public final class Tensor implements Pointwise, Elementary, Comparing, Contracti
     /// @param edges     for each input through which gradients shall flow, how
     public static Tensor step(String operation, Tensor value, Edge... edges) {
         Tensor y = Tape.given(operation, value, edges);
+        if (y.origin instanceof Origin.Step step)
+            step.isForeign = true;
         return Run.current().isWatched() ? Shown.computed(operation, y, edges) : y;
     }
 

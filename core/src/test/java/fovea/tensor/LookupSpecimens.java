@@ -18,6 +18,7 @@ final class LookupSpecimens {
     static List<Specimen> all() {
         return List.of(
                 new Specimen("matmul(Tensor)", LookupSpecimens::matmul),
+                new Specimen("linear(Tensor, Tensor)", LookupSpecimens::linear),
                 new Specimen("outer(Tensor)", LookupSpecimens::outer),
                 new Specimen("embedding(IntTensor)", LookupSpecimens::embedding),
                 new Specimen("indexSelect(int, IntTensor)", LookupSpecimens::indexSelect),
@@ -68,6 +69,16 @@ final class LookupSpecimens {
         own[rank - 2] = row;
         own[rank - 1] = column;
         return x.at(own);
+    }
+
+    /// Rows in any number of axes, none as well; a weight that is stored or is a transpose; sizes of 0.
+    private static Problem linear(Draw draw) {
+        int k = draw.below("k", 4), n = draw.below("n", 4);
+        boolean flipped = draw.below("transposed", 2) == 1;
+        Shape W = flipped ? Shape.of(k, n) : Shape.of(n, k);
+        return Problem.ofMany(draw.tensors(ANY, draw.shape().then(k), W, Shape.of(n)),
+                in -> in.get(0).linear(flipped ? in.get(1).T() : in.get(1), in.get(2)),
+                in -> product(in.get(0), flipped ? in.get(1) : in.get(1).T()).add(in.get(2)));
     }
 
     private static Problem outer(Draw draw) {

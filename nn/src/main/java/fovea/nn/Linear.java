@@ -40,8 +40,8 @@ public record Linear(Parameter weight, Optional<Parameter> bias) implements Laye
     ///
     /// @throws fovea.shape.ShapeException if the last axis of x is not `in`
     public Tensor apply(Tensor x) {
-        Tensor y = x.matmul(weight.value().T());                  // (…, out)
-        return bias.isPresent() ? y.add(bias.get().value()) : y;
+        return bias.isPresent() ? x.linear(weight.value(), bias.get().value())
+                : x.matmul(weight.value().T());                   // (…, out)
     }
 
     /// The size of the last axis that goes in.
