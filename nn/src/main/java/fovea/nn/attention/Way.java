@@ -16,7 +16,7 @@ import fovea.tensor.Tensor;
 record Way(Optional<Mask> mask, double p, RandomKey key) {
 
     /// With fewer weights than these, storing them costs less than doing without: a training step of a model of width
-    /// 64 with T = S = 16 takes 11.1 ms written out and 12.4 in one pass. At T = S = 32 both take the same time, and one
+    /// 64 takes 11.1 ms written out and 12.4 in one pass at T = S = 16. At T = S = 32 both take the same time, and one
     /// pass allocates a seventh.
     private static final int FEW = 32 * 32;
 
