@@ -25,6 +25,9 @@ public abstract sealed class Arranged<X extends Arranged<X>> permits IntTensor, 
     /// The elements at row-major positions.
     abstract X taken(Shape shape, int... positions);
 
+    /// The elements along a view.
+    abstract X viewed(Shape target, View view);
+
     /// All elements of all parts, one part after the other.
     abstract X chained(List<X> parts);
 
@@ -151,18 +154,6 @@ public abstract sealed class Arranged<X extends Arranged<X>> permits IntTensor, 
         for (int e = 0; e < positions.length; e++)
             positions[e] = (e / inner / count * n + index[e / inner % count]) * inner + e % inner;
         return taken(read, positions);
-    }
-
-    /// The elements along a view.
-    final X viewed(Shape target, View view) {
-        int[] positions = new int[target.volume()];
-        int n = view.rowLength(), step = view.rowStride();
-        if (positions.length > 0)
-            view.rows((walked, o) -> {
-                for (int i = 0; i < n; i++)
-                    positions[o + i] = walked + i * step;
-            });
-        return taken(target, positions);
     }
 
     // ---- joining

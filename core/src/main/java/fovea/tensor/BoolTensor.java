@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntPredicate;
 
+import fovea.kernel.View;
 import fovea.random.RandomKey;
 import fovea.shape.Shape;
 import fovea.shape.ShapeException;
@@ -182,6 +183,22 @@ public final class BoolTensor extends Arranged<BoolTensor> {
     /// @throws ShapeException if shapes differ, or there is nothing to stack
     public static BoolTensor stack(int axis, BoolTensor... parts) {
         return stacked(axis, List.of(parts));
+    }
+
+    @Override
+    BoolTensor viewed(Shape target, View view) {
+        boolean[] seen = new boolean[target.volume()];
+        if (seen.length > 0)
+            view.rows((from, o) -> copy(from, view.rowStride(), seen, o, view.rowLength()));
+        return new BoolTensor(target, seen);
+    }
+
+    private void copy(int from, int step, boolean[] to, int at, int n) {
+        if (step == 1)
+            System.arraycopy(array, from, to, at, n);
+        else
+            for (int i = 0; i < n; i++)
+                to[at + i] = array[from + i * step];
     }
 
     @Override

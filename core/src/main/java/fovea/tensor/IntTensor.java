@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
 
+import fovea.kernel.View;
 import fovea.shape.Shape;
 import fovea.shape.ShapeException;
 
@@ -104,6 +105,22 @@ public final class IntTensor extends Arranged<IntTensor> implements IntArithmeti
     /// @throws ShapeException if shapes differ, or there is nothing to stack
     public static IntTensor stack(int axis, IntTensor... parts) {
         return stacked(axis, List.of(parts));
+    }
+
+    @Override
+    IntTensor viewed(Shape target, View view) {
+        int[] seen = new int[target.volume()];
+        if (seen.length > 0)
+            view.rows((from, o) -> copy(from, view.rowStride(), seen, o, view.rowLength()));
+        return new IntTensor(target, seen);
+    }
+
+    private void copy(int from, int step, int[] to, int at, int n) {
+        if (step == 1)
+            System.arraycopy(array, from, to, at, n);
+        else
+            for (int i = 0; i < n; i++)
+                to[at + i] = array[from + i * step];
     }
 
     @Override
