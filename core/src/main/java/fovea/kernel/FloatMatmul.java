@@ -13,7 +13,9 @@ import java.util.Arrays;
 /// How it works (after Goto and van de Geijn 2008, simplified):
 ///
 /// 1. C is cut into blocks; each is one task for one thread.
-/// 2. A task walks over k in pieces of 256, and in each over the columns in panels of up to four vectors.
+/// 2. A task walks over its columns in groups of four panels, in each group over k in pieces of 256, and in each piece
+///    over the group's panels, up to four vectors wide. An A that is stored transposed is packed for each piece, once
+///    for all columns, so then the walk over k is the outer one.
 /// 3. A panel of B, 256 rows of 64 columns, is packed into scratch, where it lies contiguous and half-fits the first
 ///    cache.
 /// 4. Six rows of A at a time meet the panel in a register tile, see [FloatTile].
@@ -28,6 +30,7 @@ final class FloatMatmul {
     static final int PIECE = 256;
     private static final int BLOCK_ROWS = 384;
     private static final int LEAST_ROWS = 192;
+    private static final int GROUP = 4;                             // panels whose part of C stays in the second cache
     private static final long WORTH_A_THREAD = 1 << 19;             // multiply-adds, some 4 µs
     private static final int SMALL = 1 << 13;                       // floats of B that stay in the first cache unpacked
 
@@ -120,10 +123,11 @@ final class FloatMatmul {
 
         /// Rows `i … iEnd`, columns `j … jEnd` of one stack's C.
         private void block(int stack, int i, int iEnd, int j, int jEnd) {
-            int panel = FloatTile.WIDE * L;
-            for (int p = 0; p < k; p += PIECE)
-                for (int col = j; col < jEnd; col += panel)
-                    strip(stack, i, iEnd, col, Math.min(panel, jEnd - col), p);
+            int panel = FloatTile.WIDE * L, group = size.aTransposed() ? n : GROUP * panel;
+            for (int g = j; g < jEnd; g += group)
+                for (int p = 0; p < k; p += PIECE)
+                    for (int col = g; col < Math.min(jEnd, g + group); col += panel)
+                        strip(stack, i, iEnd, col, Math.min(panel, jEnd - col), p);
         }
 
         /// The columns `j … j + width` of those rows, over the k's from `p` on.
