@@ -85,13 +85,15 @@ final class FloatUnrollSlope implements Threads.Range {
         private void step(int row, int at) {
             FloatLines.addTo(gy, at * H, gh, row * step, H);
             cell.backward(FloatUnrollSlope.this, this, row, at);
-            System.arraycopy(gu, row * G, allGu, at * G, G);
+            if (allGu != gx)
+                System.arraycopy(gu, row * G, allGu, at * G, G);
         }
 
         private void clearPadding(int row) {
             int from = (row * how.steps() + how.lengths()[row]) * G, to = (row + 1) * how.steps() * G;
             Arrays.fill(gx, from, to, 0);
-            Arrays.fill(allGu, from, to, 0);
+            if (allGu != gx)
+                Arrays.fill(allGu, from, to, 0);
         }
 
         private void release() {

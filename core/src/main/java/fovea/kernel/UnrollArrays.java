@@ -14,7 +14,8 @@ package fovea.kernel;
 /// @param y      out: the state after each position, `(B, T, H)`
 /// @param lastH  out: the last state, `(B, H)`
 /// @param lastC  out: the last memory, `(B, H)`
-/// @param kept   out: what [Gates#kept] says, `(B, T, … H)`; not written if empty
+/// @param kept   out: what [Gates#kept] says, `(B, T, … H)`; not written if empty; y itself where only the state is
+///               kept
 /// @param before out: the state before each position, `(B, T, H)`; not written if `kept` is empty
 public record UnrollArrays(Storage x, Storage weight, Storage packed, Storage bias, Storage h, Storage c,
                            Storage y, Storage lastH, Storage lastC, Storage kept, Storage before) {

@@ -30,7 +30,8 @@ final class FusedUnroll {
         this.h = blank(state());
         this.c = blank(memory());
         this.before = blank(keeps ? sequence(1) : Shape.of(0));
-        Tensor kept = blank(keeps ? sequence(gates.kept()) : Shape.of(0));
+        // What a plain cell keeps is its state, which is y.
+        Tensor kept = keeps && gates.kept() == 1 ? y : blank(keeps ? sequence(gates.kept()) : Shape.of(0));
         Tensor memory = gates.hasMemory() ? inputs[4] : c;
         this.arrays = new UnrollArrays(inputs[0].storage(), inputs[1].storage(), weight.forward(how),
                 inputs[2].storage(), inputs[3].storage(), memory.storage(), y.storage(), h.storage(), c.storage(),
