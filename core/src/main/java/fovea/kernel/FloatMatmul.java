@@ -23,7 +23,7 @@ import java.util.Arrays;
 /// A is read where it lies, six rows side by side, and packed only when it is stored transposed. Small products read B
 /// where it lies, too. A last panel narrower than its vectors is packed with zeros behind it and computed in scratch.
 ///
-/// Few rows times a transposed B are another kernel's, [FloatFewRows].
+/// A few rows times a transposed B are another kernel's, [FloatFewRows]; so are some dozens of them, [FloatMirrored].
 final class FloatMatmul {
 
     /// How much of k a panel holds.
@@ -58,6 +58,10 @@ final class FloatMatmul {
             return;
         if (FloatFewRows.suits(size, m)) {
             FloatFewRows.run(a, b, c, size, stacks, m, adds);
+            return;
+        }
+        if (stacks == 1 && FloatMirrored.suits(size, m)) {
+            FloatMirrored.run(a, b, c, size, m, adds);
             return;
         }
         long work = (long) m * k * n;

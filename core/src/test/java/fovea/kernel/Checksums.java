@@ -138,7 +138,7 @@ final class Checksums {
     }
 
     private void products() {
-        for (int m : new int[] {1, 2, 5, 8}) {
+        for (int m : new int[] {1, 2, 5, 8, 9, 40}) {
             float[] c = new float[m * 333];
             FloatMatmul.multiply(Numbers.fill(m * 261, 0), Numbers.fill(333 * 261, 1), c,
                     new MatmulSize(1, m, 261, 333, false, true, 0, 0));

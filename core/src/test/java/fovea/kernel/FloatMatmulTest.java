@@ -59,6 +59,31 @@ class FloatMatmulTest {
     }
 
     @Test
+    void someRowsTimesALargeTransposedMatrixAreChains() {
+        var random = new Random(7);
+        for (int trial = 0; trial < 300; trial++) {
+            Threads.use(1 + trial % 3);
+            int m = 9 + random.nextInt(58), k = any(random), n = any(random) * (1 + random.nextInt(3));
+            check(new MatmulSize(1, m, k, n, false, true, m * k, k * n));
+        }
+    }
+
+    @Test
+    void addingGoesOnWithTheChain() {
+        for (int m : new int[] {9, 16, 33, 64}) {
+            MatmulSize whole = new MatmulSize(1, m, 300, 130, false, true, 0, 0);
+            float[] a = Numbers.fill(m * 300, 0), b = Numbers.fill(130 * 300, 1), c = new float[m * 130];
+            float[] once = new float[m * 130];
+            FloatMatmul.addTo(a, b, c, whole);
+            FloatMatmul.multiply(a, b, once, whole);
+            assertArrayEquals(once, c);
+            FloatMatmul.addTo(a, b, c, whole);
+            for (int i = 0; i < c.length; i++)
+                assertEquals(2 * once[i], c[i], 1e-4f * (1 + Math.abs(once[i])));
+        }
+    }
+
+    @Test
     void aRowBySeventeenOnesAndTwosByHand() {
         float[] x = new float[17], w = new float[34], c = {100, 1000};
         Arrays.fill(x, 1);

@@ -65,7 +65,7 @@ class SameBitsTest {
             loss 16 f3fcdce2
             loss 33 dd5dc172
             loss 100 dbda9a7a
-            matmul few rows add224
+            matmul few rows d078bc09
             matmul 1x5x3 b1178f7b
             matmul 6x16x64 8e04ac6a
             matmul 13x300x70 f6dacf29
