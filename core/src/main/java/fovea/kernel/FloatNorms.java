@@ -90,10 +90,10 @@ final class FloatNorms {
 
     /// `out = ∂x`, from `g = ∂y`.
     static void layerNormSlope(float[] g, float[] x, float[] w, Moments moments, float[] out, int n, int from, int to) {
-        float[] s = new float[VIRTUAL], hat = new float[n], h = new float[n];
+        float[] s = new float[VIRTUAL], hat = Workspace.mine().array(14, n), h = Workspace.mine().array(15, n);
         for (int r = from, at = from * n; r < to; r++, at += n) {
             float scale = moments.scale[r];
-            restore(g, x, at, w, moments.mean[r], scale, hat, h);
+            restore(g, x, at, w, moments.mean[r], scale, hat, h, n);
             float mean = moments.mean(h, 0, n, s), along = FloatSums.dot(h, 0, hat, 0, n, s) / n;
             int i = 0;
             for (; i <= n - L; i += L) {
@@ -127,8 +127,8 @@ final class FloatNorms {
 
     /// The row's x̂ again, and `h = w ∂y`.
     private static void restore(float[] g, float[] x, int at, float[] w, float mean, float scale, float[] hat,
-            float[] h) {
-        int n = h.length, i = 0;
+            float[] h, int n) {
+        int i = 0;
         for (; i <= n - L; i += L) {
             fromArray(F, x, at + i).sub(broadcast(F, mean)).mul(broadcast(F, scale)).intoArray(hat, i);
             fromArray(F, g, at + i).mul(fromArray(F, w, i)).intoArray(h, i);
