@@ -8,6 +8,7 @@ import java.util.List;
 
 import fovea.check.GradCheck;
 import fovea.kernel.Gates;
+import fovea.kernel.Kernels;
 import fovea.shape.Shape;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -17,6 +18,9 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 class RecurrentProperties {
+
+    /// A whole walk's state is rounded at every step, as it is between single steps; the reference keeps it in float64.
+    private static final double ROUNDING = Kernels.kernels().description().startsWith("vector") ? 0 : 1e-5;
 
     @Provide
     Arbitrary<RecurrentProblem> small() {
@@ -74,7 +78,7 @@ class RecurrentProperties {
         var problem = new RecurrentProblem(any.gates(), any.B(), any.T() + 1, any.H(), false, false, any.seed());
         List<Tensor> inputs = Arrays.stream(problem.inputs()).map(x -> x.to(DType.FLOAT32).leaf()).toList();
         List<Tensor> whole = problem.fused(inputs), steps = problem.stepwise(inputs);
-        same(whole, steps, 0);
+        same(whole, steps, ROUNDING);
         Gradients expected = total(whole).gradients(), found = total(steps).gradients();
         for (Tensor input : inputs)
             same(List.of(expected.of(input)), List.of(found.of(input)), 2e-5);
