@@ -36,7 +36,7 @@ import jdk.incubator.vector.FloatVector;
 /// | σ | 2.3 | denormals stay; 0 below −88.73 |
 /// | SiLU | 3.0 | −0 below −88.73 |
 ///
-/// The compiler stops inlining methods of ours, and so puts vectors on the heap, once a compiled method holds some 70
+/// The compiler stops inlining methods of ours, and so puts vectors on the heap, once a compiled method holds a few dozen
 /// vector operations; those of the JDK are exempt. So constants are written as `broadcast(F, …)` and not by a helper, a
 /// loop holds one or two of these functions, and it calls them first.
 final class FloatExp {
