@@ -36,9 +36,9 @@ import jdk.incubator.vector.FloatVector;
 /// | σ | 2.3 | denormals stay; 0 below −88.73 |
 /// | SiLU | 3.0 | −0 below −88.73 |
 ///
-/// The compiler stops inlining methods of ours, and so puts vectors on the heap, once a compiled method holds a few dozen
-/// vector operations; those of the JDK are exempt. So constants are written as `broadcast(F, …)` and not by a helper, a
-/// loop holds one or two of these functions, and it calls them first.
+/// The compiler stops inlining methods of ours, and so puts vectors on the heap, once a compiled method holds a few
+/// dozen vector operations; those of the JDK are exempt. So constants are written as `broadcast(F, …)` and not by a
+/// helper, a loop holds one or two of these functions, and it calls them first.
 final class FloatExp {
 
     private static final float LOG2_E = 0x1.715476p0f;                    // log₂ e
