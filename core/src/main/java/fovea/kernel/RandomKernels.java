@@ -1,6 +1,7 @@
 package fovea.kernel;
 
 import fovea.random.Philox;
+import fovea.random.RandomKey;
 
 /// Random numbers by the million.
 ///
@@ -17,6 +18,24 @@ interface RandomKernels {
                 Philox.words(i >>> 2, 0, key, words);
             to[i] = (words[i & 3] >>> 8) * 0x1p-24 < p ? 0 : from[i] * scale;
         }
+        Wide.round(to, out, n);
+    }
+
+    /// `out[i] = bound (2 u(i) − 1)`, u(i) being the key's uniform number i, of 53 random bits.
+    default void uniform(double bound, long key, Storage out, int n) {
+        double[] to = Wide.room(out, n);
+        RandomKey random = RandomKey.of(key);
+        for (int i = 0; i < n; i++)
+            to[i] = bound * (2 * random.uniform(i) - 1);
+        Wide.round(to, out, n);
+    }
+
+    /// `out[i] = deviation z(i)`, z(i) being the key's standard normal number i.
+    default void normal(double deviation, long key, Storage out, int n) {
+        double[] to = Wide.room(out, n);
+        RandomKey random = RandomKey.of(key);
+        for (int i = 0; i < n; i++)
+            to[i] = deviation * random.normal(i);
         Wide.round(to, out, n);
     }
 }

@@ -12,4 +12,20 @@ interface VectorRandoms extends RandomKernels {
         else
             RandomKernels.super.dropout(x, p, key, out, n);
     }
+
+    @Override
+    default void uniform(double bound, long key, Storage out, int n) {
+        if (out instanceof F32(float[] to))
+            Threads.split(n, VectorMaps.DEAR, (start, end) -> FloatDraws.uniform(bound, key, to, start, end));
+        else
+            RandomKernels.super.uniform(bound, key, out, n);
+    }
+
+    @Override
+    default void normal(double deviation, long key, Storage out, int n) {
+        if (out instanceof F32(float[] to))
+            Threads.split(n, VectorMaps.DEAR, (start, end) -> FloatDraws.normal(deviation, key, to, start, end));
+        else
+            RandomKernels.super.normal(deviation, key, out, n);
+    }
 }

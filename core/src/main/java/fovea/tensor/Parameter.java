@@ -1,7 +1,9 @@
 package fovea.tensor;
 
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 import fovea.kernel.Storage;
 import fovea.shape.Shape;
@@ -20,33 +22,68 @@ import fovea.shape.ShapeException;
 public final class Parameter {
 
     private final Origin leaf = new Origin.Leaf();             // of every value, so that gradients outlive an update
-    private Tensor value;
+    private final Shape shape;
+    private final Optional<Supplier<Tensor>> start;
     private Lifetime lifetime;
+    private volatile Tensor value;                             // null until it is drawn or set
     private boolean frozen;
 
     /// A parameter that starts with a copy of these numbers.
     public Parameter(Tensor start) {
-        renew(start.copied(Lifetime.FOREVER).storage(), start.shape());
+        this(start.shape(), Optional.empty());
+        renew(start.copied(Lifetime.FOREVER).storage());
+    }
+
+    private Parameter(Shape shape, Optional<Supplier<Tensor>> start) {
+        this.shape = shape;
+        this.start = start;
+    }
+
+    /// A float32 parameter whose first numbers are drawn when somebody asks for them, and never if others are set
+    /// before, as they are where a model is loaded.
+    ///
+    /// The array that `start` makes becomes the parameter's own; nothing of it is to be used elsewhere.
+    public static Parameter drawn(Shape shape, Supplier<Tensor> start) {
+        return new Parameter(shape, Optional.of(start));
     }
 
     /// The numbers as they are now, as a leaf, or as a constant while the parameter is frozen.
+    ///
+    /// @throws ShapeException           if what is drawn has another shape
+    /// @throws IllegalArgumentException if what is drawn is not float32
     public Tensor value() {
+        Tensor now = value;
+        return now == null ? first() : now;
+    }
+
+    private synchronized Tensor first() {
+        if (value == null) {
+            var own = new Lifetime.UntilUpdate();
+            Tensor drawn = ScopedValue.where(Run.CURRENT, new Run(false, own, Onlooker.NOBODY))
+                    .call(start.orElseThrow()::get);
+            if (!drawn.shape().equals(shape))
+                throw new ShapeException("drawn", "a parameter keeps its shape", shape, drawn.shape());
+            if (drawn.dtype() != DType.FLOAT32)
+                throw new IllegalArgumentException("drawn: float32 was expected; convert() the parameter afterwards");
+            renew(drawn.lifetime() == own ? drawn.storage() : drawn.copied(Lifetime.FOREVER).storage());
+            own.end();
+        }
         return value;
     }
 
     /// The shape, which never changes.
     public Shape shape() {
-        return value.shape();
+        return shape;
     }
 
     /// The precision.
     public DType dtype() {
-        return value.dtype();
+        return value == null ? DType.FLOAT32 : value.dtype();
     }
 
     /// How many numbers are learnt.
     public int count() {
-        return value.shape().volume();
+        return shape.volume();
     }
 
     /// Whether the parameter is left as it is: no gradient flows to it, and optimisers pass it by.
@@ -57,38 +94,38 @@ public final class Parameter {
     /// Stops learning this parameter.
     public void freeze() {
         frozen = true;
-        renew(value.storage(), shape());
+        renew(value().storage());
     }
 
     /// Learns this parameter again.
     public void unfreeze() {
         frozen = false;
-        renew(value.storage(), shape());
+        renew(value().storage());
     }
 
     /// Takes over a copy of these numbers.
     ///
     /// @throws fovea.shape.ShapeException if the shape is another
     public void set(Tensor numbers) {
-        if (!numbers.shape().equals(shape()))
-            throw new ShapeException("set", "a parameter keeps its shape", shape(), numbers.shape());
-        renew(numbers.to(dtype()).copied(Lifetime.FOREVER).storage(), shape());
+        if (!numbers.shape().equals(shape))
+            throw new ShapeException("set", "a parameter keeps its shape", shape, numbers.shape());
+        renew(numbers.to(dtype()).copied(Lifetime.FOREVER).storage());
     }
 
     /// Changes the precision, keeping the numbers as far as they go.
     public void convert(DType dtype) {
         if (dtype != dtype())
-            renew(value.to(dtype).copied(Lifetime.FOREVER).storage(), shape());
+            renew(value().to(dtype).copied(Lifetime.FOREVER).storage());
     }
 
     /// Lets `rule` write new numbers over the array. For optimisers.
     public void update(Consumer<Storage> rule) {
-        Storage numbers = value.storage();
+        Storage numbers = value().storage();
         lifetime.end();
         try {
             rule.accept(numbers);
         } finally {
-            renew(numbers, shape());
+            renew(numbers);
         }
     }
 
@@ -98,14 +135,14 @@ public final class Parameter {
     /// @throws ShapeException           if the gradient has another shape
     /// @throws IllegalArgumentException if it has another dtype
     public void update(Tensor gradient, BiConsumer<Storage, Storage> rule) {
-        if (!gradient.shape().equals(shape()))
-            throw new ShapeException("update", "a gradient has its parameter's shape", shape(), gradient.shape());
-        DType.same("update", value, gradient);
+        if (!gradient.shape().equals(shape))
+            throw new ShapeException("update", "a gradient has its parameter's shape", shape, gradient.shape());
+        DType.same("update", value(), gradient);
         Storage slope = gradient.storage();
         update(numbers -> rule.accept(numbers, slope));
     }
 
-    private void renew(Storage numbers, Shape shape) {
+    private void renew(Storage numbers) {
         if (lifetime != null)
             lifetime.end();
         lifetime = new Lifetime.UntilUpdate();
@@ -119,6 +156,6 @@ public final class Parameter {
     /// What it is, without its numbers, so that a layer can be printed: `Parameter (2, 3) float32`.
     @Override
     public String toString() {
-        return "Parameter %s %s%s".formatted(shape(), dtype(), frozen ? ", frozen" : "");
+        return "Parameter %s %s%s".formatted(shape, dtype(), frozen ? ", frozen" : "");
     }
 }

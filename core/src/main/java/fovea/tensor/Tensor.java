@@ -181,7 +181,21 @@ public final class Tensor implements Pointwise, Elementary, Comparing, Contracti
 
     /// Standard normal float32 numbers; element i is the key's number i.
     public static Tensor normal(Shape shape, RandomKey key) {
-        return generate(shape, DType.FLOAT32, key::normal);
+        return normal(shape, 1, key);
+    }
+
+    /// Normal float32 numbers of this standard deviation, around 0; element i comes of the key's number i.
+    public static Tensor normal(Shape shape, double deviation, RandomKey key) {
+        Tensor z = Tape.blank(shape, DType.FLOAT32);
+        Kernels.kernels().normal(deviation, key.bits(), z.storage, shape.volume());
+        return z;
+    }
+
+    /// Evenly distributed float32 numbers in [−bound, bound]; element i comes of the key's number i.
+    public static Tensor uniform(Shape shape, double bound, RandomKey key) {
+        Tensor u = Tape.blank(shape, DType.FLOAT32);
+        Kernels.kernels().uniform(bound, key.bits(), u.storage, shape.volume());
+        return u;
     }
 
     /// Standard normal float32 numbers, none further from 0 than `bound`; element i is the key's number i.

@@ -19,8 +19,8 @@ public record Bilinear(Parameter weight, Optional<Parameter> bias) implements La
     /// PyTorch's does.
     public static Bilinear create(int left, int right, int out, RandomKey key) {
         var start = Initialiser.uniform(1 / Math.sqrt(left));
-        return new Bilinear(new Parameter(start.draw(Shape.of(out, left, right), key.with("weight"))),
-                Optional.of(new Parameter(start.draw(Shape.of(out), key.with("bias")))));
+        return new Bilinear(start.parameter(Shape.of(out, left, right), key.with("weight")),
+                Optional.of(start.parameter(Shape.of(out), key.with("bias"))));
     }
 
     /// The same map without a bias.

@@ -30,8 +30,8 @@ public record Conv2d(Parameter weight, Optional<Parameter> bias, ConvolutionRule
     public static Conv2d create(Shape weight, ConvolutionRule rule, RandomKey key) {
         double bound = 1 / Math.sqrt(weight.volume(1, weight.rank()));
         var start = Initialiser.uniform(bound);
-        return new Conv2d(new Parameter(start.draw(weight, key.with("weight"))),
-                Optional.of(new Parameter(start.draw(Shape.of(weight.size(0)), key.with("bias")))), rule);
+        return new Conv2d(start.parameter(weight, key.with("weight")),
+                Optional.of(start.parameter(Shape.of(weight.size(0)), key.with("bias"))), rule);
     }
 
     /// The same filters without a bias.

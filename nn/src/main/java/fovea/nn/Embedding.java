@@ -19,8 +19,8 @@ public record Embedding(Parameter weight, OptionalInt padding) implements Layer 
 
     /// A table of standard normal numbers, as PyTorch starts it.
     public static Embedding create(int count, int width, RandomKey key) {
-        Tensor table = Initialiser.normal(1).draw(Shape.of(count, width), key.with("weight"));
-        return new Embedding(new Parameter(table), OptionalInt.empty());
+        Parameter table = Initialiser.normal(1).parameter(Shape.of(count, width), key.with("weight"));
+        return new Embedding(table, OptionalInt.empty());
     }
 
     /// The same table, with a row of zeros for padding that is never learnt.

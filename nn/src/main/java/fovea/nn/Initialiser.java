@@ -2,7 +2,7 @@ package fovea.nn;
 
 import fovea.random.RandomKey;
 import fovea.shape.Shape;
-import fovea.tensor.DType;
+import fovea.tensor.Parameter;
 import fovea.tensor.Tensor;
 
 /// What the numbers of a parameter are before anything is learnt.
@@ -25,6 +25,11 @@ public interface Initialiser {
 
     /// Numbers for a parameter of this shape.
     Tensor draw(Shape shape, RandomKey key);
+
+    /// A parameter of this shape, drawn when its numbers are first asked for.
+    default Parameter parameter(Shape shape, RandomKey key) {
+        return Parameter.drawn(shape, () -> draw(shape, key));
+    }
 
     /// The initialiser of that name, from the table above.
     ///
@@ -70,12 +75,12 @@ public interface Initialiser {
 
     /// U(−bound, bound).
     static Initialiser uniform(double bound) {
-        return (shape, key) -> Tensor.generate(shape, DType.FLOAT32, i -> bound * (2 * key.uniform(i) - 1));
+        return (shape, key) -> Tensor.uniform(shape, bound, key);
     }
 
     /// N(0, deviation²).
     static Initialiser normal(double deviation) {
-        return (shape, key) -> Tensor.generate(shape, DType.FLOAT32, i -> deviation * key.normal(i));
+        return (shape, key) -> Tensor.normal(shape, deviation, key);
     }
 
     private static int in(Shape shape) {

@@ -22,7 +22,7 @@ public record Linear(Parameter weight, Optional<Parameter> bias) implements Laye
 
     /// A map whose weight starts as `initialiser` says, with a bias within ±1/√in.
     public static Linear create(int in, int out, Initialiser initialiser, RandomKey key) {
-        var bias = new Parameter(Initialiser.uniform(1 / Math.sqrt(in)).draw(Shape.of(out), key.with("bias")));
+        var bias = Initialiser.uniform(1 / Math.sqrt(in)).parameter(Shape.of(out), key.with("bias"));
         return new Linear(withoutBias(in, out, initialiser, key).weight, Optional.of(bias));
     }
 
@@ -33,7 +33,7 @@ public record Linear(Parameter weight, Optional<Parameter> bias) implements Laye
 
     /// A map without a bias, whose weight starts as `initialiser` says.
     public static Linear withoutBias(int in, int out, Initialiser initialiser, RandomKey key) {
-        return new Linear(new Parameter(initialiser.draw(Shape.of(out, in), key.with("weight"))), Optional.empty());
+        return new Linear(initialiser.parameter(Shape.of(out, in), key.with("weight")), Optional.empty());
     }
 
     /// `x Wᵀ + b`

@@ -13,7 +13,7 @@ public record LearnedPositions(Parameter weight) implements Positions {
 
     /// Vectors for this many positions, starting as N(0, 0.02²), as BERT's and GPT-2's do.
     public static LearnedPositions create(int count, int width, RandomKey random) {
-        return new LearnedPositions(new Parameter(Initialiser.normal(0.02).draw(Shape.of(count, width), random)));
+        return new LearnedPositions(Initialiser.normal(0.02).parameter(Shape.of(count, width), random));
     }
 
     @Override

@@ -23,26 +23,31 @@ final class Parts {
     static Linear input(int gates, RecurrentConfig config, RandomKey key) {
         RandomKey own = key.with("input");
         Initialiser start = Initialiser.uniform(1 / Math.sqrt(config.hidden()));
-        Tensor weight = start.draw(Shape.of(gates * config.hidden(), config.in()), own.with("weight"));
-        return new Linear(new Parameter(weight), bias(config.biases() != Biases.NONE, gates, config, own));
+        Parameter weight = start.parameter(Shape.of(gates * config.hidden(), config.in()), own.with("weight"));
+        return new Linear(weight, bias(config.biases() != Biases.NONE, gates, config, own));
     }
 
     /// The weights on the state, gate by gate, and the second bias.
     static Linear state(int gates, RecurrentConfig config, RandomKey key) {
         RandomKey own = key.with("state");
+        int H = config.hidden();
+        var weight = Parameter.drawn(Shape.of(gates * H, H), () -> square(gates, config, own.with("weight")));
+        return new Linear(weight, bias(config.biases() == Biases.TWO, gates, config, own));
+    }
+
+    private static Tensor square(int gates, RecurrentConfig config, RandomKey key) {
         Shape square = Shape.of(config.hidden(), config.hidden());
         List<Tensor> weights = new ArrayList<>();
         for (int gate = 0; gate < gates; gate++)
-            weights.add(config.stateWeight().draw(square, own.with("weight").with(gate)));
-        var weight = new Parameter(Rearrangement.concat(0, weights));
-        return new Linear(weight, bias(config.biases() == Biases.TWO, gates, config, own));
+            weights.add(config.stateWeight().draw(square, key.with(gate)));
+        return Rearrangement.concat(0, weights);
     }
 
     private static Optional<Parameter> bias(boolean wanted, int gates, RecurrentConfig config, RandomKey key) {
         if (!wanted)
             return Optional.empty();
         Initialiser start = Initialiser.uniform(1 / Math.sqrt(config.hidden()));
-        return Optional.of(new Parameter(start.draw(Shape.of(gates * config.hidden()), key.with("bias"))));
+        return Optional.of(start.parameter(Shape.of(gates * config.hidden()), key.with("bias")));
     }
 
     /// All biases of a cell in one, `(G H)`: they meet in the same sums.

@@ -23,7 +23,6 @@ import fovea.nn.transformer.TransformerConfig;
 import fovea.random.RandomKey;
 import fovea.shape.Shape;
 import fovea.tensor.IntTensor;
-import fovea.tensor.Parameter;
 import fovea.tensor.Tensor;
 
 /// A transformer that translates: words in, words out.   Vaswani et al. 2017
@@ -58,8 +57,8 @@ public record TransformerTranslator(Embedding source, Embedding target, Transfor
 
     /// Vectors of length 1 on average, so that √D times them are as large as the positions.
     private static Embedding words(int count, int D, RandomKey key) {
-        Tensor start = Initialiser.normal(1 / Math.sqrt(D)).draw(Shape.of(count, D), key);
-        return new Embedding(new Parameter(start), OptionalInt.empty());
+        return new Embedding(Initialiser.normal(1 / Math.sqrt(D)).parameter(Shape.of(count, D), key),
+                OptionalInt.empty());
     }
 
     @Override
