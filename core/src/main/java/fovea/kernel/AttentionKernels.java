@@ -18,10 +18,12 @@ interface AttentionKernels {
         Arrays.fill(out, 0, queries * d, 0);
         for (int row = 0; row < queries; row++) {
             total[row] = scores(q, k, row, plan, weights);
-            for (int s = 0, from = row / plan.T() * S * d; s < S; s++, from += d) {
+            int stack = row / plan.T(), at = plan.at(stack, plan.T(), row % plan.T());
+            for (int s = 0; s < S; s++) {
                 double weight = StrictMath.exp(weights[s] - total[row]) * factor(row, s, plan);
+                int from = plan.at(stack, S, s);
                 for (int c = 0; c < d; c++)
-                    out[row * d + c] += weight == 0 ? 0 : weight * v[from + c];
+                    out[at + c] += weight == 0 ? 0 : weight * v[from + c];
             }
         }
         Wide.round(out, arrays.out(), queries * d);
@@ -39,16 +41,18 @@ interface AttentionKernels {
                 scores = new double[S];
         for (int row = 0; row < queries; row++) {
             scores(q, k, row, plan, scores);
-            double mean = dot(gradient, row * d, out, row * d, d);
-            for (int s = 0, from = row / plan.T() * S * d; s < S; s++, from += d) {
+            int stack = row / plan.T(), at = plan.at(stack, plan.T(), row % plan.T());
+            double mean = dot(gradient, at, out, at, d);
+            for (int s = 0; s < S; s++) {
+                int from = plan.at(stack, S, s);
                 double weight = StrictMath.exp(scores[s] - total[row]), factor = factor(row, s, plan);
                 if (weight == 0)
                     continue;
-                double slope = weight * (dot(gradient, row * d, v, from, d) * factor - mean) * plan.scale();
+                double slope = weight * (dot(gradient, at, v, from, d) * factor - mean) * plan.scale();
                 for (int c = 0; c < d; c++) {
-                    dq[row * d + c] += slope * k[from + c];
-                    dk[from + c] += slope * q[row * d + c];
-                    dv[from + c] += weight * factor * gradient[row * d + c];
+                    dq[at + c] += slope * k[from + c];
+                    dk[from + c] += slope * q[at + c];
+                    dv[from + c] += weight * factor * gradient[at + c];
                 }
             }
         }
@@ -60,11 +64,11 @@ interface AttentionKernels {
     /// The scores of one query, −∞ where it may not see, and `log Σ e^score`; ∞ if it sees nothing, so that its weights
     /// are 0.
     private static double scores(double[] q, double[] k, int row, AttentionPlan plan, double[] scores) {
-        int stack = row / plan.T(), t = row % plan.T(), S = plan.S(), d = plan.d();
+        int stack = row / plan.T(), t = row % plan.T(), S = plan.S(), d = plan.d(), at = plan.at(stack, plan.T(), t);
         double max = Double.NEGATIVE_INFINITY, sum = 0;
         for (int s = 0; s < S; s++) {
             boolean seen = plan.sight().sees(stack / plan.h(), stack % plan.h(), t, s);
-            scores[s] = seen ? plan.scale() * dot(q, row * d, k, (stack * S + s) * d, d) : Double.NEGATIVE_INFINITY;
+            scores[s] = seen ? plan.scale() * dot(q, at, k, plan.at(stack, S, s), d) : Double.NEGATIVE_INFINITY;
             max = Math.max(max, scores[s]);
         }
         if (max == Double.NEGATIVE_INFINITY)

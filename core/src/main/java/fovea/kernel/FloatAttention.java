@@ -1,10 +1,8 @@
 package fovea.kernel;
 
-import static fovea.kernel.FloatHead.padded;
-import static fovea.kernel.FloatHead.panels;
-import static fovea.kernel.Lanes.VIRTUAL;
-
-import java.util.Arrays;
+import static fovea.kernel.FloatMatmul.PIECE;
+import static fovea.kernel.FloatQueries.WIDTH;
+import static fovea.kernel.Lanes.L;
 
 /// Scaled dot-product attention without a `(T, S)` array: a block of queries meets all keys, and its scores become
 /// weights and then a context while they are in the cache.
@@ -15,13 +13,14 @@ import java.util.Arrays;
 ///                                                         ∞ for a query that sees nothing
 /// ```
 ///
-/// A block has as many queries as fit 64 Ki scores, so a whole row of weights is there when it is normalised, and
-/// nothing has to be rescaled. Keys beyond the block's horizon are not touched. The steps, in the terms of the formula:
+/// All scores of a block's queries are there when they are normalised, so nothing has to be rescaled. Keys beyond the
+/// block's horizon are not touched. The steps, in the terms of the formula, everything turned so that each query has a
+/// [lane of its own][FloatQueries]:
 ///
-/// 1. the keys of a head are packed as columns, once;
-/// 2. scores = a block of Q times those, by register tiles;
-/// 3. hidden scores become −∞, then `e^(scale · score − max)`, summed in sixteen lanes; forgotten weights become 0;
-/// 4. context = weights times V, by register tiles, divided by the sums.
+/// 1. the values of a head become columns, `Vᵀ`, and so does a block of queries, `Qᵀ`;
+/// 2. scores = K Qᵀ, by register tiles;
+/// 3. hidden scores become −∞, then `e^(scale · score − max)`; forgotten weights become 0;
+/// 4. context, `Cᵀ` = `Vᵀ` times those, by register tiles, divided by the sums, and turned back.
 ///
 /// The gradient is [FloatAttentionSlope].
 ///
@@ -31,78 +30,82 @@ import java.util.Arrays;
 /// @param plan sizes and rules
 record FloatAttention(float[] q, float[] k, float[] v, AttentionPlan plan) {
 
-    private static final int SCORES = 1 << 16;
-
     /// How many parts the work has: heads, or pieces of them when there are few.
     int parts() {
         return plan.stacks() * pieces();
     }
 
+    private int pieces() {
+        return plan.stacks() >= 8 ? 1 : Math.clamp(plan.T() / (2 * WIDTH), 1, 8);
+    }
+
     /// The contexts and totals of the parts `from … to`.
     void contexts(float[] out, float[] total, int from, int to) {
-        int T = plan.T(), S = plan.S(), d = plan.d(), pieces = pieces(), piece = (T + pieces - 1) / pieces, packed = -1;
-        float[] keys = Workspace.mine().array(0, panels(S) * d);
+        int T = plan.T(), pieces = pieces(), blocks = (T + WIDTH - 1) / WIDTH, turned = -1;
+        int piece = (blocks + pieces - 1) / pieces * WIDTH;
+        float[] values = Workspace.mine().array(0, turnedLength(plan));
         for (int part = from; part < to; part++) {
             int stack = part / pieces, first = part % pieces * piece;
-            if (packed != stack)
-                FloatHead.packTransposed(k, stack * S * d, S, d, keys);
-            packed = stack;
-            contexts(stack, first, Math.min(T, first + piece), keys, out, total);
+            if (turned != stack)
+                turn(v, stack, plan, values);
+            turned = stack;
+            for (int t = first; t < Math.min(T, first + piece); t += WIDTH)
+                contexts(new FloatQueries(plan, stack, t, Math.min(WIDTH, T - t)), values, out, total);
         }
     }
 
-    /// Those of the queries `from … to` of one head.
-    private void contexts(int stack, int from, int to, float[] keys, float[] out, float[] total) {
-        int S = plan.S(), d = plan.d(), step = panels(S), block = block(S);
+    private void contexts(FloatQueries block, float[] values, float[] out, float[] total) {
+        int w = block.width(), d = plan.d(), reach = block.reach();
         var mine = Workspace.mine();
-        float[] weights = mine.array(1, block * step), context = mine.array(2, block * padded(d)),
-                sums = mine.array(3, block + VIRTUAL);
-        var values = FloatHead.of(v, stack * S * d, S, d, mine.array(4, FloatHead.room(S, d)));
-        for (int t = from; t < to; t += block) {
-            int rows = Math.min(block, to - t), reach = plan.sight().reach(t + rows - 1, S), at = stack * plan.T() + t;
-            FloatHead.scores(q, at * d, rows, d, keys, weights, step, reach);
-            for (int r = 0; r < rows; r++)
-                sums[VIRTUAL + r] = weigh(stack, t + r, reach, weights, r * step, total, sums);
-            values.product(weights, step, rows, 0, reach, context, false);
-            for (int r = 0; r < rows; r++)
-                FloatAttentionRows.scale(context, r * padded(d), 1 / sums[VIRTUAL + r], out, (at + r) * d, d);
+        float[] columns = mine.array(1, d * w), weights = mine.array(2, reach * w), max = mine.array(3, WIDTH);
+        float[] context = mine.array(4, d * w), inverse = mine.array(5, WIDTH);
+        block.turn(q, columns);
+        block.scores(k, columns, 0, reach, weights);
+        block.hide(weights, 0, reach);
+        for (int j = 0; j < w; j += L) {
+            FloatAttentionColumns.largest(weights, reach, w, j, (float) plan.scale(), max);
+            FloatAttentionColumns.exponentials(weights, reach, w, j, (float) plan.scale(), max);
+            FloatAttentionColumns.sums(weights, reach, w, j, max, inverse);
         }
-    }
-
-    /// A row of scores becomes weights, and answers what they must be divided by.
-    private float weigh(int stack, int t, int reach, float[] weights, int at, float[] total, float[] lanes) {
-        Sight sight = plan.sight();
-        int n = sight.reach(t, plan.S()), whole = n + VIRTUAL - 1 & -VIRTUAL, row = stack * plan.T() + t;
-        FloatAttentionRows.hide(weights, at, n, sight, sight.at(stack / plan.h(), stack % plan.h(), t));
-        float max = FloatSums.max(weights, at, whole), scale = (float) plan.scale();
-        if (max == Float.NEGATIVE_INFINITY)
-            return nothing(weights, at, n, reach, total, row);
-        float sum = FloatExp.exponentials(weights, weights, at, whole, scale, max * scale, lanes);
-        if (whole < reach)
-            Arrays.fill(weights, at + whole, at + reach, 0);
+        System.arraycopy(max, 0, total, block.stack() * plan.T() + block.t(), block.n());
         if (plan.dropout() > 0)
-            FloatDropout.drop(weights, at, (long) row * plan.S(), plan.dropout(), plan.key(), weights, n);
-        total[row] = max * scale + FloatLog.log(sum);
-        return sum;
+            forget(block, weights, reach);
+        product(plan, values, 0, weights, reach, w, context, false);
+        for (int j = 0; j < w; j += L)
+            FloatAttentionColumns.scale(context, d, w, j, inverse);
+        block.turnBack(context, out);
     }
 
-    /// A query that sees nothing has weights of 0 only; NaN is no score, but is passed on.
-    private static float nothing(float[] weights, int at, int n, int reach, float[] total, int row) {
-        float weight = 0;
-        for (int i = at; i < at + n; i++)
-            weight = weights[i] == weights[i] ? weight : Float.NaN;
-        Arrays.fill(weights, at, at + reach, weight);
-        total[row] = Float.POSITIVE_INFINITY;
-        return 1;
+    private void forget(FloatQueries block, float[] weights, int reach) {
+        var mine = Workspace.mine();
+        float[] factors = mine.array(7, reach * block.width());
+        block.factors(0, reach, mine.array(6, block.n() * plan.S()), factors);
+        FloatAttentionColumns.multiply(weights, factors, reach * block.width());
     }
 
-    /// Queries of a block.
-    static int block(int S) {
-        int fitting = SCORES / Math.max(1, panels(S)) / FloatTile.ROWS * FloatTile.ROWS;
-        return Math.clamp(fitting, 4 * FloatTile.ROWS, 21 * FloatTile.ROWS);
+    /// A head's keys or values as columns: pieces of the width of [#turnedStep], one behind the other.
+    static void turn(float[] x, int stack, AttentionPlan plan, float[] out) {
+        int S = plan.S(), d = plan.d(), step = turnedStep(plan);
+        for (int s = 0; s < S; s += step)
+            FloatTranspose.move(x, plan.at(stack, S, s), plan.step(), out, s * d, step, Math.min(step, S - s), d);
     }
 
-    private int pieces() {
-        return plan.stacks() >= 8 ? 1 : Math.clamp(plan.T() / block(plan.S()), 1, 8);
+    static int turnedLength(AttentionPlan plan) {
+        int step = turnedStep(plan);
+        return (plan.S() + step - 1) / step * step * plan.d();
+    }
+
+    private static int turnedStep(AttentionPlan plan) {
+        return Math.clamp(plan.S(), 1, PIECE);
+    }
+
+    /// `out ← turned · x`, or with `resume` `out + turned · x`: over the keys from `first` on, of which x has so many
+    /// rows. `first` begins a piece.
+    static void product(AttentionPlan plan, float[] turned, int first, float[] x, int keys, int w, float[] out,
+                        boolean resume) {
+        int d = plan.d(), step = turnedStep(plan);
+        for (int p = 0; p == 0 || p < keys; p += step)
+            new FloatTile(turned, (first + p) * d, step, x, p * w, w, out, 0, w, d, Math.min(step, keys - p))
+                    .run(w / L, resume || p > 0);
     }
 }

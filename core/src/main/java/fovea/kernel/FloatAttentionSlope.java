@@ -1,8 +1,8 @@
 package fovea.kernel;
 
-import static fovea.kernel.FloatHead.padded;
-import static fovea.kernel.FloatHead.panels;
-import static fovea.kernel.Lanes.VIRTUAL;
+import static fovea.kernel.FloatMatmul.PIECE;
+import static fovea.kernel.FloatQueries.WIDTH;
+import static fovea.kernel.Lanes.L;
 
 import java.util.Arrays;
 
@@ -17,7 +17,9 @@ import java.util.Arrays;
 /// ```
 ///
 /// With dropout, P and ∂P above are multiplied by the same factors as the weights were; they are drawn again from the
-/// same key. A head is one thread's work from its first query to its last, so the sums over queries have one order.
+/// same key. P and ∂S have a row for each key and a [column for each query][FloatQueries], as in `K Qᵀ`, so they stand
+/// in the products for ∂V and ∂K as they are. A head is one thread's work from its first query to its last, so the sums
+/// over queries have one order.
 ///
 /// @param q    queries
 /// @param k    keys
@@ -34,67 +36,61 @@ record FloatAttentionSlope(float[] q, float[] k, float[] v, AttentionPlan plan) 
 
     /// The gradients of queries, keys and values, for the heads `from … to` of all `B h`.
     void slopes(Made made, float[] dq, float[] dk, float[] dv, int from, int to) {
-        int S = plan.S(), d = plan.d(), width = padded(d);
-        float[] keySlopes = Workspace.mine().array(5, S * width), valueSlopes = Workspace.mine().array(6, S * width);
+        float[] keys = Workspace.mine().array(0, FloatAttention.turnedLength(plan));
         for (int stack = from; stack < to; stack++) {
-            Arrays.fill(keySlopes, 0, S * width, 0);
-            Arrays.fill(valueSlopes, 0, S * width, 0);
-            head(stack, made, dq, keySlopes, valueSlopes);
-            unpad(keySlopes, S, dk, stack * S * d);
-            unpad(valueSlopes, S, dv, stack * S * d);
+            var keySlopes = new FloatSlopeRows(plan, stack, dk, 5);
+            var valueSlopes = new FloatSlopeRows(plan, stack, dv, 6);
+            FloatAttention.turn(k, stack, plan, keys);
+            for (int t = 0; t < plan.T(); t += WIDTH)
+                block(new FloatQueries(plan, stack, t, Math.min(WIDTH, plan.T() - t)), made, keys, dq, keySlopes,
+                        valueSlopes);
+            keySlopes.write();
+            valueSlopes.write();
         }
     }
 
-    private void head(int stack, Made made, float[] dq, float[] keySlopes, float[] valueSlopes) {
-        int T = plan.T(), S = plan.S(), d = plan.d(), block = FloatAttention.block(S), room = FloatHead.room(T, d);
+    private void block(FloatQueries block, Made made, float[] keys, float[] dq, FloatSlopeRows keySlopes,
+                       FloatSlopeRows valueSlopes) {
+        int w = block.width(), d = plan.d(), n = block.n();
         var mine = Workspace.mine();
-        float[] packedKeys = mine.array(0, panels(S) * d), packedValues = mine.array(7, panels(S) * d);
-        FloatHead.packTransposed(k, stack * S * d, S, d, packedKeys);
-        FloatHead.packTransposed(v, stack * S * d, S, d, packedValues);
-        var keys = FloatHead.of(k, stack * S * d, S, d, mine.array(4, FloatHead.room(S, d)));
-        var queries = FloatHead.of(q, stack * T * d, T, d, mine.array(8, room));
-        var gradient = FloatHead.of(made.g, stack * T * d, T, d, mine.array(9, room));
-        float[] context = mine.array(2, block * padded(d)), turned = mine.array(10, panels(S) * block);
-        for (int t = 0; t < T; t += block) {
-            int rows = Math.min(block, T - t), reach = plan.sight().reach(t + rows - 1, S), step = panels(S);
-            float[] weights = mine.array(1, block * step), slopes = mine.array(11, block * step);
-            FloatHead.scores(q, (stack * T + t) * d, rows, d, packedKeys, weights, step, reach);
-            FloatHead.scores(made.g, (stack * T + t) * d, rows, d, packedValues, slopes, step, reach);
-            for (int r = 0; r < rows; r++)
-                row(stack, t + r, reach, made, weights, slopes, r * step);
-            keys.product(slopes, step, rows, 0, reach, context, false);
-            unpad(context, rows, dq, (stack * T + t) * d);
-            FloatTranspose.move(weights, 0, step, turned, 0, block, rows, reach);
-            gradient.product(turned, block, reach, t, rows, valueSlopes, true);
-            FloatTranspose.move(slopes, 0, step, turned, 0, block, rows, reach);
-            queries.product(turned, block, reach, t, rows, keySlopes, true);
+        float[] queries = mine.array(1, d * w), gradient = mine.array(2, d * w), context = mine.array(4, d * w);
+        float[] total = mine.array(3, WIDTH), mean = mine.array(7, WIDTH);
+        block.turn(q, queries);
+        block.turn(made.g, gradient);
+        block.turn(made.out, context);
+        System.arraycopy(made.total, block.stack() * plan.T() + block.t(), total, 0, n);
+        Arrays.fill(total, n, w, Float.POSITIVE_INFINITY);
+        for (int j = 0; j < w; j += L)
+            FloatAttentionColumns.dot(gradient, context, d, w, j, mean);
+        for (int s = 0, reach = block.reach(); s == 0 || s < reach; s += PIECE) {
+            int rows = Math.min(PIECE, reach - s);
+            float[] weights = mine.array(8, PIECE * w), slopes = mine.array(9, PIECE * w);
+            block.scores(k, queries, s, rows, weights);
+            block.scores(v, gradient, s, rows, slopes);
+            block.hide(weights, s, rows);
+            weigh(block, s, rows, weights, slopes, total, mean);
+            valueSlopes.add(s, rows, weights, w, made.g, block);
+            keySlopes.add(s, rows, slopes, w, q, block);
+            FloatAttention.product(plan, keys, s, slopes, rows, w, context, s > 0);
         }
+        block.turnBack(context, dq);
     }
 
-    /// A row of scores becomes weights again, and a row of `∂P` becomes `∂S`.
-    private void row(int stack, int t, int reach, Made made, float[] weights, float[] slopes, int at) {
-        Sight sight = plan.sight();
-        int d = plan.d(), n = sight.reach(t, plan.S()), whole = n + VIRTUAL - 1 & -VIRTUAL, row = stack * plan.T() + t;
-        float[] lanes = Workspace.mine().array(3, VIRTUAL), factors = Workspace.mine().array(12, plan.S() + VIRTUAL);
-        FloatAttentionRows.hide(weights, at, n, sight, sight.at(stack / plan.h(), stack % plan.h(), t));
-        FloatExp.exponentials(weights, weights, at, whole, (float) plan.scale(), made.total[row], lanes);
-        float mean = FloatSums.dot(made.g, row * d, made.out, row * d, d, lanes);
+    /// Scores become weights again, and `∂P` becomes `∂S`.
+    private void weigh(FloatQueries block, int first, int rows, float[] weights, float[] slopes, float[] total,
+                       float[] mean) {
+        int w = block.width();
+        for (int j = 0; j < w; j += L)
+            FloatAttentionColumns.exponentials(weights, rows, w, j, (float) plan.scale(), total);
+        float[] factors = {};
         if (plan.dropout() > 0) {
-            FloatDropout.factors((long) row * plan.S(), plan.dropout(), plan.key(), factors, n);
-            FloatAttentionRows.multiply(slopes, at, factors, whole);
+            factors = Workspace.mine().array(10, PIECE * w);
+            block.factors(first, rows, Workspace.mine().array(11, block.n() * PIECE), factors);
+            FloatAttentionColumns.multiply(slopes, factors, rows * w);
         }
-        FloatAttentionRows.slope(weights, slopes, at, whole, mean, (float) plan.scale());
+        for (int j = 0; j < w; j += L)
+            FloatAttentionColumns.slopes(weights, slopes, rows, w, j, (float) plan.scale(), mean);
         if (plan.dropout() > 0)
-            FloatAttentionRows.multiply(weights, at, factors, whole);
-        if (whole < reach) {
-            Arrays.fill(weights, at + whole, at + reach, 0);
-            Arrays.fill(slopes, at + whole, at + reach, 0);
-        }
-    }
-
-    private void unpad(float[] x, int rows, float[] out, int at) {
-        int d = plan.d(), width = padded(d);
-        for (int r = 0; r < rows; r++)
-            System.arraycopy(x, r * width, out, at + r * d, d);
+            FloatAttentionColumns.multiply(weights, factors, rows * w);
     }
 }

@@ -59,9 +59,9 @@ final class FloatDropout {
     }
 
     /// What the elements `first … first + n` are multiplied by: 0, or 1/(1 − p).
-    static void factors(long first, double p, long key, float[] out, int n) {
-        Arrays.fill(out, 0, n, 1);
-        drop(out, 0, first, p, key, out, n);
+    static void factors(long first, double p, long key, float[] out, int at, int n) {
+        Arrays.fill(out, at, at + n, 1);
+        drop(out, at, first, p, key, out, n);
     }
 
     private static void step(float[] x, int at, long counter, long key, int limit, float scale, float[] out) {

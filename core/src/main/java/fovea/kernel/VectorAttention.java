@@ -32,8 +32,8 @@ interface VectorAttention extends AttentionKernels {
         Threads.split(plan.stacks(), grain(plan), (from, to) -> attention.slopes(made, dq, dk, dv, from, to));
     }
 
-    /// Parts that are worth a thread: some 2¹⁷ multiply-adds.
+    /// Parts that are worth a thread: some 2¹⁶ multiply-adds.
     private static int grain(AttentionPlan plan) {
-        return Math.clamp((1L << 17) / Math.max(1, (long) plan.T() * plan.S() * plan.d()), 1, 1 << 20);
+        return Math.clamp((1L << 16) / Math.max(1, (long) plan.T() * plan.S() * plan.d()), 1, 1 << 20);
     }
 }

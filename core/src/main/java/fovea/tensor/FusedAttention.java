@@ -2,16 +2,20 @@ package fovea.tensor;
 
 import static fovea.kernel.Kernels.kernels;
 
+import java.util.Optional;
+
 import fovea.kernel.AttentionArrays;
 import fovea.kernel.AttentionPlan;
 import fovea.kernel.AttentionSlopes;
+import fovea.kernel.Heads;
 import fovea.kernel.Sight;
 import fovea.shape.Shape;
 
 /// Attention by kernels, and how gradients come back.
 ///
 /// Inputs: Q `(…, T, d)`, K `(…, S, d)`, V `(…, S, d)`, with the same leading axes: the last of them are the heads, all
-/// before it the batch.
+/// before it the batch. Where all three were made by putting the heads before the positions, they are read as they were
+/// before, `(B, T, h, d)`, and so the context and the gradients are written.
 final class FusedAttention {
 
     private final Tensor[] inputs;
@@ -19,22 +23,48 @@ final class FusedAttention {
     private final Tensor out;
     private final Tensor total;
 
-    private FusedAttention(AttentionRule rule, Tensor... inputs) {
-        Shape Q = inputs[0].shape(), stack = Q.dropLast(2);
-        int h = stack.rank() < 2 ? 1 : stack.size(-1), T = Q.size(-2), S = inputs[1].size(-2), d = Q.size(-1);
+    private FusedAttention(AttentionRule rule, Heads heads, Tensor... inputs) {
+        Shape Q = apart(inputs[0].shape(), heads), stack = Q.dropLast(2);
+        int h = stack.rank() < 2 ? 1 : stack.size(-1), T = Q.size(-2), d = Q.size(-1);
+        int S = apart(inputs[1].shape(), heads).size(-2);
         this.inputs = inputs;
         this.plan = AttentionPlan.of(h == 0 ? 0 : stack.volume() / h, h, T, S, d)
-                .withSight(sight(rule, stack.then(T, S))).withDropout(rule.dropout(), rule.key().bits());
-        this.out = blank(Q);
+                .withSight(sight(rule, stack.then(T, S))).withHeads(heads)
+                .withDropout(rule.dropout(), rule.key().bits());
+        this.out = blank(inputs[0].shape());
         this.total = blank(stack.then(T));
         kernels().attend(new AttentionArrays(inputs[0].storage(), inputs[1].storage(), inputs[2].storage(),
                 out.storage(), total.storage()), plan);
     }
 
     static Tensor context(AttentionRule rule, Tensor... inputs) {
-        var fused = new FusedAttention(rule, inputs);
+        Tensor[] together = new Tensor[inputs.length];
+        for (int i = 0; i < inputs.length; i++) {
+            Optional<Tensor> unswapped = inputs[i].unswapped(Swap.HEADS);
+            if (unswapped.isEmpty())
+                return context(rule, Heads.APART, inputs);
+            together[i] = unswapped.get();
+        }
+        return Swap.HEADS.of(context(rule, Heads.TOGETHER, together));
+    }
+
+    private static Tensor context(AttentionRule rule, Heads heads, Tensor... inputs) {
+        var fused = new FusedAttention(rule, heads, inputs);
         return Bundle.fused("attend", inputs, new Tensor[] {fused.out}, g -> fused.slopes(g[0]),
-                x -> new Tensor[] {written(rule, x[0], x[1], x[2])})[0];
+                x -> new Tensor[] {written(rule, heads, x)})[0];
+    }
+
+    /// A tensor whose heads lie so, with its heads before the positions; and back.
+    private static Tensor apart(Tensor x, Heads heads) {
+        return heads == Heads.APART ? x : Swap.HEADS.of(x);
+    }
+
+    private static Shape apart(Shape shape, Heads heads) {
+        return heads == Heads.APART ? shape : Swap.HEADS.of(shape);
+    }
+
+    private static Tensor written(AttentionRule rule, Heads heads, Tensor... x) {
+        return apart(written(rule, apart(x[0], heads), apart(x[1], heads), apart(x[2], heads)), heads);
     }
 
     /// The formula itself.

@@ -33,7 +33,7 @@ public final class History {
         for (Tensor x : order) {
             add(x);
             if (nodes.getLast().isStored())
-                count(x.source(), arrays);
+                count(x.stored(), arrays);
         }
         again.clear();
     }

@@ -74,12 +74,15 @@ public sealed interface Rearrangement extends Tiling, Diagonals permits Tensor {
 
     /// Two axes swapped.   Slope: swapped back.
     ///
-    /// `transpose(0, 2)` of `(2, 3, 4)` is `(4, 3, 2)`.
+    /// `transpose(0, 2)` of `(2, 3, 4)` is `(4, 3, 2)`. Heads that are put before the positions, `(B, T, h, d)` to
+    /// `(B, h, T, d)`, are read by [attention][Attending#attend] where they lie; nothing is moved for that.
     default Tensor transpose(int a, int b) {
         Shape shape = self().shape();
-        int[] order = new int[shape.rank()];
+        int rank = shape.rank(), first = shape.axis("transpose", a), second = shape.axis("transpose", b);
+        if (rank > 3 && Math.min(first, second) == rank - 3 && Math.max(first, second) == rank - 2)
+            return Swap.HEADS.of(self());
+        int[] order = new int[rank];
         Arrays.setAll(order, i -> i);
-        int first = shape.axis("transpose", a), second = shape.axis("transpose", b);
         order[first] = second;
         order[second] = first;
         return permute(order);
@@ -94,12 +97,7 @@ public sealed interface Rearrangement extends Tiling, Diagonals permits Tensor {
         Tensor x = self();
         if (x.shape().rank() < 2)
             throw new ShapeException("T", "a matrix has at least two axes", x.shape());
-        return x.untransposed().orElseGet(() -> transposed(x));
-    }
-
-    private static Tensor transposed(Tensor x) {
-        Shape swapped = x.shape().dropLast(2).then(x.size(-1), x.size(-2));
-        return new Tensor(swapped, x, Tape.origin("T", to(x, g -> g.T()), Edge.NONE, Edge.NONE, Edge.NO_MORE));
+        return Swap.ROWS.of(x);
     }
 
     /// Stretched to a larger shape: axes of size 1, and axes it does not have, are repeated.   Slope: summed over the

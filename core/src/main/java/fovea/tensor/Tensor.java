@@ -36,7 +36,8 @@ public final class Tensor implements Pointwise, Elementary, Comparing, Contracti
     private final Shape shape;
     private final DType dtype;
     private final Lifetime lifetime;
-    private final Tensor transposed;                           // the same numbers, last two axes swapped; or null
+    private final Tensor swapped;                              // the same numbers, two axes swapped; or null
+    private final Swap swap;                                   // which, or null
     private Storage storage;
     final Origin origin;
 
@@ -45,19 +46,20 @@ public final class Tensor implements Pointwise, Elementary, Comparing, Contracti
         this.dtype = DType.of(storage);
         this.storage = storage;
         this.lifetime = lifetime;
-        this.transposed = null;
+        this.swapped = null;
+        this.swap = null;
         this.origin = origin;
         if (origin instanceof Origin.Step step)
             step.output = this;
     }
 
-    /// A tensor that is another one with its last two axes swapped, and moves its numbers only when somebody needs them
-    /// in order.
-    Tensor(Shape shape, Tensor transposed, Origin origin) {
+    /// A tensor that is another one with two axes swapped, and moves its numbers only when they are needed in order.
+    Tensor(Shape shape, Tensor swapped, Swap swap, Origin origin) {
         this.shape = shape;
-        this.dtype = transposed.dtype;
-        this.lifetime = transposed.lifetime;
-        this.transposed = transposed;
+        this.dtype = swapped.dtype;
+        this.lifetime = swapped.lifetime;
+        this.swapped = swapped;
+        this.swap = swap;
         this.origin = origin;
         if (origin instanceof Origin.Step step)
             step.output = this;
@@ -280,7 +282,7 @@ public final class Tensor implements Pointwise, Elementary, Comparing, Contracti
         lifetime.check();
         if (storage == null) {
             Storage ordered = lifetime.allocate(dtype, shape.volume());
-            Kernels.kernels().copy(transposed.storage(), Views.transposed(transposed.shape), ordered);
+            Kernels.kernels().copy(swapped.storage(), swap.view(swapped.shape), ordered);
             storage = ordered;
         }
         return storage;
@@ -290,14 +292,19 @@ public final class Tensor implements Pointwise, Elementary, Comparing, Contracti
         return lifetime;
     }
 
-    /// The tensor of which this is the transpose, if it is one, and gradients flow to that one as they do to this.
-    Optional<Tensor> untransposed() {
-        return transposed == null || isTracked() != transposed.isTracked() ? Optional.empty() : Optional.of(transposed);
+    /// The tensor that was swapped so to make this one, if gradients flow to it as they do to this.
+    Optional<Tensor> unswapped(Swap how) {
+        return swap != how || isTracked() != swapped.isTracked() ? Optional.empty() : Optional.of(swapped);
     }
 
     /// The tensor of which this is the transpose and whose numbers nobody has moved; or this one.
     Tensor source() {
-        return transposed == null || storage != null ? this : transposed;
+        return swap == Swap.ROWS && storage == null ? swapped : this;
+    }
+
+    /// The tensor whose numbers this one shares, as long as nobody has moved them; or this one.
+    Tensor stored() {
+        return storage == null ? swapped : this;
     }
 
     private static Tensor constant(Shape shape, Storage storage) {

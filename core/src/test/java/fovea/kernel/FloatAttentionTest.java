@@ -104,10 +104,11 @@ class FloatAttentionTest {
             bits[i] = Numbers.hash(i, 9) % 3 > 0;
         var plans = new ArrayList<AttentionPlan>();
         for (int[] s : new int[][] {{1, 1, 1, 1, 1}, {2, 2, 5, 7, 3}, {1, 2, 16, 16, 16}, {2, 3, 33, 40, 20},
-                {1, 1, 17, 70, 64}, {1, 1, 150, 131, 65}}) {
+                {1, 1, 17, 70, 64}, {1, 1, 150, 131, 65}, {1, 2, 70, 300, 16}}) {
             var plan = AttentionPlan.of(s[0], s[1], s[2], s[3], s[4]);
             plans.add(plan);
             plans.add(plan.withSight(Sight.causal(0)));
+            plans.add(plan.withSight(Sight.causal(1)).withHeads(Heads.TOGETHER));
             plans.add(plan.withSight(Sight.causal(s[3] - s[2])).withDropout(0.3, 77));
             if (s[0] * s[2] * s[3] <= bits.length) {
                 plans.add(plan.withSight(new Sight(bits, s[2] * s[3], 0, s[3], Sight.BOUNDLESS)));

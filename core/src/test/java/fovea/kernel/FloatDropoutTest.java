@@ -23,7 +23,7 @@ class FloatDropoutTest {
     void aTenthIsForgottenAndTheRestGrows() {
         int n = 100_000, zeros = 0;
         float[] factors = new float[n];
-        FloatDropout.factors(12_345, 0.1, 42, factors, n);
+        FloatDropout.factors(12_345, 0.1, 42, factors, 0, n);
         for (float f : factors) {
             zeros += f == 0 ? 1 : 0;
             assertEquals(f == 0 ? 0 : 1 / 0.9f, f, 1e-7f);

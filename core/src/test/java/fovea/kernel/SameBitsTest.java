@@ -88,12 +88,12 @@ class SameBitsTest {
             additive slopes 6e95f767
             look 3bbd274d
             look slopes 823f9030
-            attention 9ea93605
-            attention slopes a41ca20e
-            attention causal 5c602f77
-            attention causal slopes c42c835c
-            attention dropout 273ca7b9
-            attention dropout slopes d5382c5d
+            attention 38e096aa
+            attention slopes 4d1419ea
+            attention causal 2086f9ae
+            attention causal slopes 9f0fc04c
+            attention dropout ae33e6fa
+            attention dropout slopes 7bf4a827
             dropout 82187e0d
             fold eefaf2be""";
 

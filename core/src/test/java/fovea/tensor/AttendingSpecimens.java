@@ -52,11 +52,26 @@ final class AttendingSpecimens {
     private static Problem attend(Draw draw) {
         int T = draw.below("T", 4), S = draw.below("S", 4), d = 1 + draw.below("d", 3);
         Shape stack = draw.shape();
+        if (draw.below("heads together", 3) == 0)
+            return attendTogether(draw, stack, T, S, d);
         AttentionRule rule = rule(draw, stack.then(T, S));
         return Problem.ofMany(draw.tensors(ANY, draw.stretchable("q").then(T, d), stack.then(S, d),
                         draw.stretchable("v").then(S, d)),
                 x -> x.get(0).mul(TENTH).attend(x.get(1), x.get(2), rule),
                 x -> context(x.get(0).mul(TENTH), x.get(1), x.get(2), rule));
+    }
+
+    /// Heads that were put before the positions, and are read where they lie.
+    private static Problem attendTogether(Draw draw, Shape batch, int T, int S, int d) {
+        int h = 1 + draw.below("h", 3);
+        AttentionRule rule = rule(draw, batch.then(h, T, S));
+        return Problem.ofMany(draw.tensors(ANY, batch.then(T, h, d), batch.then(S, h, d), batch.then(S, h, d)),
+                x -> split(x.get(0).mul(TENTH)).attend(split(x.get(1)), split(x.get(2)), rule),
+                x -> context(split(x.get(0).mul(TENTH)), split(x.get(1)), split(x.get(2)), rule));
+    }
+
+    private static Tensor split(Tensor x) {
+        return x.transpose(-3, -2);
     }
 
     private static AttentionRule rule(Draw draw, Shape weights) {

@@ -125,8 +125,8 @@ public final class Attention implements Thought {
 
     /// The values, averaged by those weights.   `(…, T, dv)`
     ///
-    /// Nobody watching, the scaled dot product of long rows gets here in [one pass][Tensor#attend] that never
-    /// stores the weights; written out or not, the numbers agree to 1e-5.
+    /// Nobody watching, the scaled dot product of eight queries and more gets here in [one pass][Tensor#attend] that
+    /// never stores the weights; written out or not, the numbers agree to 1e-5.
     public Tensor context() {
         return context.value();
     }

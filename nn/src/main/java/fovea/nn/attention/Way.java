@@ -15,10 +15,8 @@ import fovea.tensor.Tensor;
 /// @param key  which weights those are
 record Way(Optional<Mask> mask, double p, RandomKey key) {
 
-    /// With fewer weights than these, storing them costs less than doing without: a training step of a model of width
-    /// 64 takes 11.1 ms written out and 12.4 in one pass at T = S = 16. At T = S = 32 both take the same time, and one
-    /// pass allocates a seventh.
-    private static final int FEW = 32 * 32;
+    /// One pass gives each query a lane of a vector of its own; fewer queries than these leave most lanes idle.
+    private static final int FEW = 8;
 
     /// The way for a score: only the scaled dot product has the short one.
     static Way of(Score score, Mask mask) {
@@ -36,7 +34,7 @@ record Way(Optional<Mask> mask, double p, RandomKey key) {
     /// Whether one pass will do. A watcher is shown scores and weights, and these shall be what was used.
     boolean isShort(Tensor Q, Source source) {
         return mask.isPresent() && !Trace.watching()
-                && (long) Q.size(-2) * source.size() >= FEW && source.values().size(-1) == Q.size(-1);
+                && Q.size(-2) >= FEW && source.values().size(-1) == Q.size(-1);
     }
 
     Tensor inOnePass(Tensor Q, Source source) {
