@@ -22,6 +22,8 @@ import jdk.incubator.vector.FloatVector;
 /// differences from the mean, so that nothing cancels. The sums over rows go by blocks, see [FloatColumns].
 final class FloatNorms {
 
+    private static final int ROWS = 4;                                      // that go together
+
     private FloatNorms() {}
 
     /// What one row needs besides its numbers.
@@ -72,71 +74,53 @@ final class FloatNorms {
     }
 
     /// `y = w x̂ + b`, and the moments of each row.
+    ///
+    /// Four rows take each step together. Within a row each step waits for the last, and a processor finds other work
+    /// only in rows that come soon; and `w` and `b` are loaded once for the four.
     static void layerNorm(float[] x, float[] w, float[] b, float eps, float[] y, Moments moments, int n, int from,
             int to) {
-        float[] s = new float[VIRTUAL];
-        for (int r = from, at = from * n; r < to; r++, at += n) {
-            float mean = moments.mean[r] = moments.mean(x, at, n, s);
-            float scale = moments.scale[r] = scale(x, at, n, mean, eps, s);
-            int i = 0;
-            for (; i <= n - L; i += L) {
-                FloatVector hat = fromArray(F, x, at + i).sub(broadcast(F, mean)).mul(broadcast(F, scale));
-                hat.fma(fromArray(F, w, i), fromArray(F, b, i)).intoArray(y, at + i);
-            }
-            for (; i < n; i++)
-                y[at + i] = Math.fma((x[at + i] - mean) * scale, w[i], b[i]);
+        float[] s = new float[VIRTUAL], mean = moments.mean, scale = moments.scale;
+        for (int first = from; first < to; first += ROWS) {
+            int last = Math.min(to, first + ROWS), i = 0;
+            for (int r = first; r < last; r++)
+                mean[r] = moments.mean(x, r * n, n, s);
+            for (int r = first; r < last; r++)
+                scale[r] = scale(x, r * n, n, mean[r], eps, s);
+            if (last == first + ROWS)
+                i = fourRows(x, w, b, y, moments, first, n);
+            for (int r = first; r < last; r++)
+                row(x, w, b, y, r * n, i, n, mean[r], scale[r]);
         }
     }
 
-    /// `out = ∂x`, from `g = ∂y`.
-    static void layerNormSlope(float[] g, float[] x, float[] w, Moments moments, float[] out, int n, int from, int to) {
-        float[] s = new float[VIRTUAL], hat = Workspace.mine().array(14, n), h = Workspace.mine().array(15, n);
-        for (int r = from, at = from * n; r < to; r++, at += n) {
-            float scale = moments.scale[r];
-            restore(g, x, at, w, moments.mean[r], scale, hat, h, n);
-            float mean = moments.mean(h, 0, n, s), along = FloatSums.dot(h, 0, hat, 0, n, s) / n;
-            int i = 0;
-            for (; i <= n - L; i += L) {
-                FloatVector rest = fromArray(F, hat, i)
-                        .fma(broadcast(F, -along), fromArray(F, h, i).sub(broadcast(F, mean)));
-                rest.mul(broadcast(F, scale)).intoArray(out, at + i);
-            }
-            for (; i < n; i++)
-                out[at + i] = Math.fma(hat[i], -along, h[i] - mean) * scale;
-        }
-    }
-
-    /// Adds the rows `from … to` of `∂y x̂` to `dw` and those of `∂y` to `db`, both from index `at` on.
-    static void addParameterSlopes(float[] g, float[] x, Moments moments, float[] dw, float[] db, int at, int n,
-            int from, int to) {
-        for (int r = from, row = from * n; r < to; r++, row += n) {
-            float mean = moments.mean[r], scale = moments.scale[r];
-            int i = 0;
-            for (; i <= n - L; i += L) {
-                FloatVector gradient = fromArray(F, g, row + i), hat = fromArray(F, x, row + i).sub(broadcast(F, mean))
-                        .mul(broadcast(F, scale));
-                hat.fma(gradient, fromArray(F, dw, at + i)).intoArray(dw, at + i);
-                fromArray(F, db, at + i).add(gradient).intoArray(db, at + i);
-            }
-            for (; i < n; i++) {
-                dw[at + i] = Math.fma((x[row + i] - mean) * scale, g[row + i], dw[at + i]);
-                db[at + i] += g[row + i];
-            }
-        }
-    }
-
-    /// The row's x̂ again, and `h = w ∂y`.
-    private static void restore(float[] g, float[] x, int at, float[] w, float mean, float scale, float[] hat,
-            float[] h, int n) {
+    /// As many columns as fill vectors; answers how many those are.
+    private static int fourRows(float[] x, float[] w, float[] b, float[] y, Moments moments, int r, int n) {
+        float[] mean = moments.mean, scale = moments.scale;
+        FloatVector m0 = broadcast(F, mean[r]), s0 = broadcast(F, scale[r]);
+        FloatVector m1 = broadcast(F, mean[r + 1]), s1 = broadcast(F, scale[r + 1]);
+        FloatVector m2 = broadcast(F, mean[r + 2]), s2 = broadcast(F, scale[r + 2]);
+        FloatVector m3 = broadcast(F, mean[r + 3]), s3 = broadcast(F, scale[r + 3]);
         int i = 0;
         for (; i <= n - L; i += L) {
-            fromArray(F, x, at + i).sub(broadcast(F, mean)).mul(broadcast(F, scale)).intoArray(hat, i);
-            fromArray(F, g, at + i).mul(fromArray(F, w, i)).intoArray(h, i);
+            int o0 = r * n + i, o1 = o0 + n, o2 = o1 + n, o3 = o2 + n;
+            FloatVector v = fromArray(F, w, i), c = fromArray(F, b, i);
+            fromArray(F, x, o0).sub(m0).mul(s0).fma(v, c).intoArray(y, o0);
+            fromArray(F, x, o1).sub(m1).mul(s1).fma(v, c).intoArray(y, o1);
+            fromArray(F, x, o2).sub(m2).mul(s2).fma(v, c).intoArray(y, o2);
+            fromArray(F, x, o3).sub(m3).mul(s3).fma(v, c).intoArray(y, o3);
         }
-        for (; i < n; i++) {
-            hat[i] = (x[at + i] - mean) * scale;
-            h[i] = g[at + i] * w[i];
+        return i;
+    }
+
+    /// The columns from `i` on of the row that starts at `at`.
+    private static void row(float[] x, float[] w, float[] b, float[] y, int at, int i, int n, float mean,
+            float scale) {
+        for (; i <= n - L; i += L) {
+            FloatVector hat = fromArray(F, x, at + i).sub(broadcast(F, mean)).mul(broadcast(F, scale));
+            hat.fma(fromArray(F, w, i), fromArray(F, b, i)).intoArray(y, at + i);
         }
+        for (; i < n; i++)
+            y[at + i] = Math.fma((x[at + i] - mean) * scale, w[i], b[i]);
     }
 
     private static float scale(float[] x, int at, int n, float mean, float eps, float[] s) {

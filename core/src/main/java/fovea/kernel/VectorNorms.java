@@ -21,25 +21,25 @@ interface VectorNorms extends NormKernels {
     }
 
     @Override
-    default void layerNormSlope(Storage g, NormArrays in, NormMoments kept, NormArrays slopes, int rows, int n) {
+    default void layerNormSlope(Storage g, NormArrays in, NormMoments kept, NormArrays out, int rows, int n) {
         if (g instanceof F32(float[] gradient) && in.x() instanceof F32(float[] x) && in.w() instanceof F32(float[] w)
                 && kept.mean() instanceof F32(float[] mean) && kept.scale() instanceof F32(float[] scale)
-                && slopes.x() instanceof F32(float[] dx) && slopes.w() instanceof F32(float[] dw)
-                && slopes.b() instanceof F32(float[] db)) {
+                && out.x() instanceof F32(float[] dx) && out.w() instanceof F32(float[] dw)
+                && out.b() instanceof F32(float[] db)) {
             var moments = new FloatNorms.Moments(mean, scale, kept.centred());
             float[] pw = ArrayPool.floats(FloatColumns.blocks(rows) * n), pb = ArrayPool.floats(pw.length);
+            var slopes = new FloatNormSlopes(gradient, x, w, moments, dx, pw, pb);
             blocks(rows, n, (block, first, last) -> {
-                FloatNorms.layerNormSlope(gradient, x, w, moments, dx, n, first, last);
                 Arrays.fill(pw, block * n, block * n + n, 0);
                 Arrays.fill(pb, block * n, block * n + n, 0);
-                FloatNorms.addParameterSlopes(gradient, x, moments, pw, pb, block * n, n, first, last);
+                slopes.rows(n, first, last, block * n);
             });
             fold(pw, dw, rows, n);
             fold(pb, db, rows, n);
             ArrayPool.takeBack(new F32(pw));
             ArrayPool.takeBack(new F32(pb));
         } else {
-            NormKernels.super.layerNormSlope(g, in, kept, slopes, rows, n);
+            NormKernels.super.layerNormSlope(g, in, kept, out, rows, n);
         }
     }
 

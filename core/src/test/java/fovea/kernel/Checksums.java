@@ -120,8 +120,7 @@ final class Checksums {
             var moments = new FloatNorms.Moments(new float[ROWS], new float[ROWS]);
             float[] y = new float[x.length], dw = new float[n], db = new float[n];
             FloatNorms.layerNorm(x, w, w, 1e-5f, y, moments, n, from, to);
-            FloatNorms.layerNormSlope(y, x, w, moments, out, n, from, to);
-            FloatNorms.addParameterSlopes(y, x, moments, dw, db, 0, n, from, to);
+            new FloatNormSlopes(y, x, w, moments, out, dw, db).rows(n, from, to, 0);
             add("layerNorm parameters " + n, dw);
             add("layerNorm shift " + n, db);
         });

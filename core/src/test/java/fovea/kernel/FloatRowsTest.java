@@ -73,16 +73,15 @@ class FloatRowsTest {
                 assertEquals(Math.fma(hat[i], w[i % n], b[i % n]), y[i]);
                 h[i] = g[i] * w[i % n];
             }
-            FloatNorms.layerNormSlope(g, x, w, moments, dx, n, 0, ROWS);
+            float[] dw = new float[n + 1], db = new float[n + 1];
+            new FloatNormSlopes(g, x, w, moments, dx, dw, db).rows(n, 0, ROWS, 1);
             FloatNorms.standardizeSlope(h, hat, scale, expected, n, 0, ROWS);
             assertArrayEquals(expected, dx);
-            parameterSlopes(g, hat, x, moments, n);
+            parameterSlopes(g, hat, dw, db, n);
         }
     }
 
-    private static void parameterSlopes(float[] g, float[] hat, float[] x, FloatNorms.Moments moments, int n) {
-        float[] dw = new float[n + 1], db = new float[n + 1];
-        FloatNorms.addParameterSlopes(g, x, moments, dw, db, 1, n, 0, ROWS);
+    private static void parameterSlopes(float[] g, float[] hat, float[] dw, float[] db, int n) {
         for (int j = 0; j < n; j++) {
             double w = 0, b = 0;
             for (int i = j; i < ROWS * n; i += n) {
