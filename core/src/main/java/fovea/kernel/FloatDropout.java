@@ -3,6 +3,7 @@ package fovea.kernel;
 import static fovea.kernel.Lanes.F;
 import static fovea.kernel.Lanes.L;
 import static jdk.incubator.vector.LongVector.broadcast;
+import static jdk.incubator.vector.VectorOperators.EQ;
 import static jdk.incubator.vector.VectorOperators.LSHL;
 import static jdk.incubator.vector.VectorOperators.LSHR;
 import static jdk.incubator.vector.VectorOperators.LT;
@@ -22,6 +23,9 @@ import jdk.incubator.vector.VectorSpecies;
 /// ```text
 ///     out[i] = (word(i) >>> 8) · 2⁻²⁴ < p ? 0 : x[i] / (1 − p)
 /// ```
+///
+/// What is dropped is +0, and a zero that stays is −0: so the way back reads from `out` what was dropped, and draws no
+/// number twice.
 ///
 /// The generator is that of [fovea.random.Philox], with a counter in each lane of long: products of 32 by 32 bits need
 /// 64. Numbers depend on the index alone, so that any part of an array can be done by any thread.
@@ -49,13 +53,13 @@ final class FloatDropout {
         int limit = (int) Math.ceil(p * (1 << 24)), i = 0;
         float scale = (float) (1 / (1 - p));
         for (; i < n && (first + i & 3) != 0; i++)
-            out[at + i] = word(first + i, key) >>> 8 < limit ? 0 : x[at + i] * scale;
+            out[at + i] = word(first + i, key) >>> 8 < limit ? 0 : kept(x[at + i] * scale);
         for (; i <= n - STEP; i += STEP)
             step(x, at + i, first + i >>> 2, key, limit, scale, out);
         for (; i <= n - 4; i += 4)
             four(x, at + i, first + i >>> 2, key, limit, scale, out);
         for (; i < n; i++)
-            out[at + i] = word(first + i, key) >>> 8 < limit ? 0 : x[at + i] * scale;
+            out[at + i] = word(first + i, key) >>> 8 < limit ? 0 : kept(x[at + i] * scale);
     }
 
     /// What the elements `first … first + n` are multiplied by: 0, or 1/(1 − p).
@@ -87,7 +91,24 @@ final class FloatDropout {
 
     private static FloatVector keep(float[] x, int at, LongVector words, int limit, float scale) {
         VectorMask<Float> dropped = words.reinterpretAsInts().lanewise(LSHR, 8).compare(LT, limit).cast(F);
-        return FloatVector.fromArray(F, x, at).mul(scale).blend(0f, dropped);
+        FloatVector y = FloatVector.fromArray(F, x, at).mul(scale);
+        return y.blend(-0f, y.compare(EQ, 0f)).blend(0f, dropped);
+    }
+
+    private static float kept(float y) {
+        return y == 0 ? -0f : y;
+    }
+
+    /// `out[i] = y[i] was dropped ? 0 : g[i] / (1 − p)`
+    static void slope(float[] g, float[] y, double p, float[] out, int from, int to) {
+        float scale = (float) (1 / (1 - p));
+        int i = from;
+        for (; i <= to - L; i += L) {
+            FloatVector slope = FloatVector.fromArray(F, g, i).mul(scale), seen = FloatVector.fromArray(F, y, i);
+            slope.blend(0f, seen.reinterpretAsInts().compare(EQ, 0).cast(F)).intoArray(out, i);
+        }
+        for (; i < to; i++)
+            out[i] = Float.floatToRawIntBits(y[i]) == 0 ? 0 : g[i] * scale;
     }
 
     private static void four(float[] x, int at, long counter, long key, int limit, float scale, float[] out) {
@@ -101,10 +122,10 @@ final class FloatDropout {
             k0 += W0;
             k1 += W1;
         }
-        out[at] = x0 >>> 8 < limit ? 0 : x[at] * scale;
-        out[at + 1] = x1 >>> 8 < limit ? 0 : x[at + 1] * scale;
-        out[at + 2] = x2 >>> 8 < limit ? 0 : x[at + 2] * scale;
-        out[at + 3] = x3 >>> 8 < limit ? 0 : x[at + 3] * scale;
+        out[at] = x0 >>> 8 < limit ? 0 : kept(x[at] * scale);
+        out[at + 1] = x1 >>> 8 < limit ? 0 : kept(x[at + 1] * scale);
+        out[at + 2] = x2 >>> 8 < limit ? 0 : kept(x[at + 2] * scale);
+        out[at + 3] = x3 >>> 8 < limit ? 0 : kept(x[at + 3] * scale);
     }
 
     private static int word(long index, long key) {

@@ -9,6 +9,8 @@ import fovea.random.RandomKey;
 interface RandomKernels {
 
     /// `out[i] = u(i) < p ? 0 : x[i] / (1 − p)`, u(i) being the key's uniform number i, of which 32 bits are used.
+    ///
+    /// A zero that stays is −0 in `out`, so that [#dropoutSlope] sees in `out` which elements were dropped.
     default void dropout(Storage x, double p, long key, Storage out, int n) {
         double[] from = Wide.of(x, n), to = Wide.room(out, n);
         double scale = 1 / (1 - p);
@@ -16,8 +18,17 @@ interface RandomKernels {
         for (int i = 0; i < n; i++) {
             if ((i & 3) == 0)
                 Philox.words(i >>> 2, 0, key, words);
-            to[i] = (words[i & 3] >>> 8) * 0x1p-24 < p ? 0 : from[i] * scale;
+            to[i] = (words[i & 3] >>> 8) * 0x1p-24 < p ? 0 : from[i] == 0 ? -0.0 : from[i] * scale;
         }
+        Wide.round(to, out, n);
+    }
+
+    /// `out[i] = y[i] was dropped ? 0 : g[i] / (1 − p)`, y being what [#dropout] made: it is +0 where something was
+    /// dropped, and nowhere else.
+    default void dropoutSlope(Storage g, Storage y, double p, Storage out, int n) {
+        double[] slope = Wide.of(g, n), seen = Wide.of(y, n), to = Wide.room(out, n);
+        for (int i = 0; i < n; i++)
+            to[i] = Double.doubleToRawLongBits(seen[i]) == 0 ? 0 : slope[i] * (1 / (1 - p));
         Wide.round(to, out, n);
     }
 

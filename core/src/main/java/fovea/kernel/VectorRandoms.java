@@ -14,6 +14,14 @@ interface VectorRandoms extends RandomKernels {
     }
 
     @Override
+    default void dropoutSlope(Storage g, Storage y, double p, Storage out, int n) {
+        if (g instanceof F32(float[] slope) && y instanceof F32(float[] seen) && out instanceof F32(float[] to))
+            Threads.split(n, VectorMaps.CHEAP, (start, end) -> FloatDropout.slope(slope, seen, p, to, start, end));
+        else
+            RandomKernels.super.dropoutSlope(g, y, p, out, n);
+    }
+
+    @Override
     default void uniform(double bound, long key, Storage out, int n) {
         if (out instanceof F32(float[] to))
             Threads.split(n, VectorMaps.DEAR, (start, end) -> FloatDraws.uniform(bound, key, to, start, end));

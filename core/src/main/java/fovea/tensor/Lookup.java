@@ -83,8 +83,8 @@ public sealed interface Lookup extends Indexing permits Tensor {
 
     /// Zero with probability `p`, else `x / (1 − p)`, so that the mean stays.   Slope: the same elements are dropped.
     ///
-    /// Which elements are dropped depends on the key and the element's index only: nothing is stored for the way back.
-    ///   Srivastava et al. 2014
+    /// Which elements are dropped depends on the key and the element's index only. They are +0, and a zero that stays
+    /// is −0: so the way back sees what was dropped, and nothing is stored for it.   Srivastava et al. 2014
     ///
     /// With `p = ½`, about half of `[1 1 1 1]` is 0 and the rest is 2.
     ///
@@ -95,6 +95,12 @@ public sealed interface Lookup extends Indexing permits Tensor {
         Tensor x = self();
         return p == 0 ? x : step("dropout", x.shape(), x,
                 out -> kernels().dropout(x.storage(), p, key.bits(), out, x.shape().volume()),
-                to(x, g -> g.dropout(p, key)));
+                to(x, (g, y) -> droppedAs(y, p, g)));
+    }
+
+    private static Tensor droppedAs(Tensor y, double p, Tensor g) {
+        return step("dropout", g.shape(), g,
+                out -> kernels().dropoutSlope(g.storage(), y.storage(), p, out, g.shape().volume()),
+                to(g, h -> droppedAs(y, p, h)));
     }
 }

@@ -20,6 +20,24 @@ class FloatDropoutTest {
     }
 
     @Test
+    void theWayBackDropsWhatWasDropped() {
+        for (int n : Numbers.SIZES) {
+            float[] x = Numbers.fill(n, 0), y = new float[n], g = Numbers.fill(n, 1), out = new float[n];
+            for (int i = 0; i < n; i += 3)
+                x[i] = 0;                                                     // zeros that stay have slopes
+            FloatDropout.drop(x, 0.3, 7, y, 0, n);
+            FloatDropout.slope(g, y, 0.3, out, 0, n);
+            float[] expected = new float[n], reference = new float[n];
+            FloatDropout.drop(g, 0.3, 7, expected, 0, n);
+            new ReferenceKernels().dropoutSlope(new F32(g), new F32(y), 0.3, new F32(reference), n);
+            for (int i = 0; i < n; i++) {
+                assertEquals(expected[i], out[i], 0);
+                assertEquals(reference[i], out[i], 1e-6f);
+            }
+        }
+    }
+
+    @Test
     void aTenthIsForgottenAndTheRestGrows() {
         int n = 100_000, zeros = 0;
         float[] factors = new float[n];
