@@ -1,5 +1,6 @@
 package fovea.examples.run;
 
+import fovea.examples.settings.TrainingSettings;
 import fovea.file.AtomicFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -89,7 +90,18 @@ public record RunFolder(Path path) {
     ///
     /// @throws RunException if it is missing, too long, or says nothing that makes sense
     public RunRecord read() {
-        return RunJson.parse(text(json(), LONGEST_JSON), "%s of run '%s'".formatted(json().getFileName(), name()));
+        return RunJson.parse(text(json(), LONGEST_JSON), where());
+    }
+
+    /// What `run.json` says was asked.
+    ///
+    /// @throws RunException if it is missing, too long, or says nothing that makes sense
+    public TrainingSettings configuration() {
+        return RunJson.configuration(text(json(), LONGEST_JSON), where());
+    }
+
+    private String where() {
+        return "%s of run '%s'".formatted(json().getFileName(), name());
     }
 
     /// Writes `run.json`, wholly or not at all.

@@ -54,6 +54,24 @@ final class RunJson {
         }
     }
 
+    /// What was asked, alone: reading the rest takes a short-lived program longer than translating a sentence.
+    ///
+    /// @throws RunException if the text says nothing that makes sense; the message begins with `where`
+    static TrainingSettings configuration(String text, String where) {
+        try {
+            JsonNode root = MAPPER.readTree(text);
+            return checked(MAPPER.treeToValue(root.path(CONFIGURATION), TrainingSettings.class), where);
+        } catch (JacksonException e) {
+            throw new RunException("%s is damaged: %s".formatted(where, reason(e)), e);
+        }
+    }
+
+    private static TrainingSettings checked(TrainingSettings settings, String where) {
+        if (settings == null || settings.model() == null || settings.learning() == null || settings.corpus() == null)
+            throw new RunException("%s is damaged: a part of configuration is missing".formatted(where));
+        return settings;
+    }
+
     private static RunRecord checked(RunRecord run, String where) {
         TrainingSettings settings = run.configuration();
         if (settings == null || settings.model() == null || settings.learning() == null || settings.corpus() == null

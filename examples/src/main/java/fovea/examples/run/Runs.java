@@ -96,7 +96,8 @@ public record Runs(Path directory) {
     ///
     /// @throws RunException if there is none
     public RunFolder latestWithModel() {
-        return Stream.concat(latest().stream(), list().stream()).filter(RunFolder::hasModel).findFirst()
+        return latest().filter(RunFolder::hasModel)
+                .or(() -> list().stream().filter(RunFolder::hasModel).findFirst())
                 .orElseThrow(() -> new RunException("there is no trained model in %s yet; first ./fovea train"
                         .formatted(directory.toAbsolutePath())));
     }

@@ -51,7 +51,7 @@ public final class SavedTranslator {
     /// @throws RunException if something is missing or does not fit
     /// @throws IOException  if something cannot be read
     public static SavedTranslator load(RunFolder run, Which which) throws IOException {
-        TrainingSettings settings = run.read().configuration();
+        TrainingSettings settings = run.configuration();
         ModelSettings shape = settings.model();
         Vocabulary source = vocabulary(run.sourceVocabulary()), target = vocabulary(run.targetVocabulary());
         long least = shape.leastParameters(source.size(), target.size());
