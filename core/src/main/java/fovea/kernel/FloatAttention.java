@@ -1,6 +1,5 @@
 package fovea.kernel;
 
-import static fovea.kernel.FloatMatmul.PIECE;
 import static fovea.kernel.FloatQueries.WIDTH;
 import static fovea.kernel.Lanes.L;
 
@@ -29,6 +28,9 @@ import static fovea.kernel.Lanes.L;
 /// @param v    values
 /// @param plan sizes and rules
 record FloatAttention(float[] q, float[] k, float[] v, AttentionPlan plan) {
+
+    /// How many keys go at a time.
+    static final int PIECE = 256;
 
     /// How many parts the work has: heads, or pieces of them when there are few.
     int parts() {
@@ -104,8 +106,9 @@ record FloatAttention(float[] q, float[] k, float[] v, AttentionPlan plan) {
     static void product(AttentionPlan plan, float[] turned, int first, float[] x, int keys, int w, float[] out,
                         boolean resume) {
         int d = plan.d(), step = turnedStep(plan);
+        var tile = new FloatTile().c(out, 0, w);
         for (int p = 0; p == 0 || p < keys; p += step)
-            new FloatTile(turned, (first + p) * d, step, x, p * w, w, out, 0, w, d, Math.min(step, keys - p))
-                    .run(w / L, resume || p > 0);
+            tile.a(turned, (first + p) * d, step).b(x, p * w, w)
+                    .run(d, Math.min(step, keys - p), w / L, resume || p > 0);
     }
 }

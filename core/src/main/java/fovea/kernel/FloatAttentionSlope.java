@@ -1,6 +1,6 @@
 package fovea.kernel;
 
-import static fovea.kernel.FloatMatmul.PIECE;
+import static fovea.kernel.FloatAttention.PIECE;
 import static fovea.kernel.FloatQueries.WIDTH;
 import static fovea.kernel.Lanes.L;
 

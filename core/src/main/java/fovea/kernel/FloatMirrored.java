@@ -78,9 +78,10 @@ final class FloatMirrored implements Threads.Range {
         int vectors = vectors(rows), columns = vectors * L, to = i * n + j;
         if (adds)
             FloatTranspose.move(c, to, n, tile, 0, columns, rows, wide);
-        for (int p = 0; p < k; p += FloatMatmul.PIECE)
-            new FloatTile(b, j * k + p, k, packed, i * k + p * columns, columns, tile, 0, columns, wide,
-                    Math.min(FloatMatmul.PIECE, k - p)).run(vectors, adds || p > 0);
+        var strip = new FloatTile();
+        for (int p = 0; p < k; p += FloatBlocks.PIECE)
+            strip.a(b, j * k + p, k).b(packed, i * k + p * columns, columns).c(tile, 0, columns)
+                    .run(wide, Math.min(FloatBlocks.PIECE, k - p), vectors, adds || p > 0);
         FloatTranspose.move(tile, 0, columns, c, to, n, wide, rows);
     }
 }

@@ -88,9 +88,10 @@ final class FloatPanels {
     }
 
     private void run(float[] a, float[] c, int rows, boolean resume) {
+        var tile = new FloatTile().a(a, 0, k);
         for (int j = 0, width = width(); j < n; j += PANEL) {
             int columns = columns(n, j);
-            new FloatTile(a, 0, k, packed, at(j), columns, c, j, width, rows, k).run(columns / L, resume);
+            tile.b(packed, at(j), columns).c(c, j, width).run(rows, k, columns / L, resume);
         }
     }
 

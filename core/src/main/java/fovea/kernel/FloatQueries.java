@@ -56,8 +56,8 @@ record FloatQueries(AttentionPlan plan, int stack, int t, int n) {
     /// The head's scores with the keys `first … first + keys`; x are keys, or whatever is multiplied with the queries.
     void scores(float[] x, float[] columns, int first, int keys, float[] scores) {
         int w = width();
-        new FloatTile(x, plan.at(stack, plan.S(), first), plan.step(), columns, 0, w, scores, 0, w, keys, plan.d())
-                .run(w / L, false);
+        new FloatTile().a(x, plan.at(stack, plan.S(), first), plan.step()).b(columns, 0, w).c(scores, 0, w)
+                .run(keys, plan.d(), w / L, false);
     }
 
     /// Puts −∞ where a query may not see.

@@ -15,27 +15,27 @@ final class FloatShortTile4 {
     private FloatShortTile4() {}
 
     /// `C = A B`
-    static void start(FloatTile t, int i) {
+    static void start(FloatTile t, int i, int high) {
         float[] a = t.a, b = t.b, c = t.c;
-        int k = t.k, step = t.bStep, last = t.rows(i) - 1, y0 = t.cAt + i * t.cStep, a0 = t.aAt + i * t.aStep;
-        int a1 = a0 + Math.min(1, last) * t.aStep, a2 = a0 + Math.min(2, last) * t.aStep,
-                a3 = a0 + Math.min(3, last) * t.aStep;
+        int k = t.k, step = t.bStep, down = t.aDown, right = t.aRight, last = high - 1, y0 = t.c(i), a0 = t.a(i);
+        int a1 = a0 + Math.min(1, last) * down, a2 = a0 + Math.min(2, last) * down,
+                a3 = a0 + Math.min(3, last) * down;
         int y1 = y0 + Math.min(1, last) * t.cStep, y2 = y0 + Math.min(2, last) * t.cStep,
                 y3 = y0 + Math.min(3, last) * t.cStep;
         FloatVector c00 = broadcast(F, 0), c01 = broadcast(F, 0), c02 = broadcast(F, 0), c03 = broadcast(F, 0);
         FloatVector c10 = broadcast(F, 0), c11 = broadcast(F, 0), c12 = broadcast(F, 0), c13 = broadcast(F, 0);
         FloatVector c20 = broadcast(F, 0), c21 = broadcast(F, 0), c22 = broadcast(F, 0), c23 = broadcast(F, 0);
         FloatVector c30 = broadcast(F, 0), c31 = broadcast(F, 0), c32 = broadcast(F, 0), c33 = broadcast(F, 0);
-        for (int p = 0, q = t.bAt; p < k; p++, q += step) {
+        for (int p = 0, q = t.bAt, u = 0; p < k; p++, q += step, u += right) {
             FloatVector b0 = fromArray(F, b, q), b1 = fromArray(F, b, q + L);
             FloatVector b2 = fromArray(F, b, q + 2 * L), b3 = fromArray(F, b, q + 3 * L);
-            FloatVector x = broadcast(F, a[a0 + p]);
+            FloatVector x = broadcast(F, a[a0 + u]);
             c00 = x.fma(b0, c00); c01 = x.fma(b1, c01); c02 = x.fma(b2, c02); c03 = x.fma(b3, c03);
-            x = broadcast(F, a[a1 + p]);
+            x = broadcast(F, a[a1 + u]);
             c10 = x.fma(b0, c10); c11 = x.fma(b1, c11); c12 = x.fma(b2, c12); c13 = x.fma(b3, c13);
-            x = broadcast(F, a[a2 + p]);
+            x = broadcast(F, a[a2 + u]);
             c20 = x.fma(b0, c20); c21 = x.fma(b1, c21); c22 = x.fma(b2, c22); c23 = x.fma(b3, c23);
-            x = broadcast(F, a[a3 + p]);
+            x = broadcast(F, a[a3 + u]);
             c30 = x.fma(b0, c30); c31 = x.fma(b1, c31); c32 = x.fma(b2, c32); c33 = x.fma(b3, c33);
         }
         c00.intoArray(c, y0); c01.intoArray(c, y0 + L);
@@ -49,11 +49,11 @@ final class FloatShortTile4 {
     }
 
     /// `C ← C + A B`
-    static void resume(FloatTile t, int i) {
+    static void resume(FloatTile t, int i, int high) {
         float[] a = t.a, b = t.b, c = t.c;
-        int k = t.k, step = t.bStep, last = t.rows(i) - 1, y0 = t.cAt + i * t.cStep, a0 = t.aAt + i * t.aStep;
-        int a1 = a0 + Math.min(1, last) * t.aStep, a2 = a0 + Math.min(2, last) * t.aStep,
-                a3 = a0 + Math.min(3, last) * t.aStep;
+        int k = t.k, step = t.bStep, down = t.aDown, right = t.aRight, last = high - 1, y0 = t.c(i), a0 = t.a(i);
+        int a1 = a0 + Math.min(1, last) * down, a2 = a0 + Math.min(2, last) * down,
+                a3 = a0 + Math.min(3, last) * down;
         int y1 = y0 + Math.min(1, last) * t.cStep, y2 = y0 + Math.min(2, last) * t.cStep,
                 y3 = y0 + Math.min(3, last) * t.cStep;
         FloatVector c00 = fromArray(F, c, y0), c01 = fromArray(F, c, y0 + L);
@@ -64,16 +64,16 @@ final class FloatShortTile4 {
         FloatVector c22 = fromArray(F, c, y2 + 2 * L), c23 = fromArray(F, c, y2 + 3 * L);
         FloatVector c30 = fromArray(F, c, y3), c31 = fromArray(F, c, y3 + L);
         FloatVector c32 = fromArray(F, c, y3 + 2 * L), c33 = fromArray(F, c, y3 + 3 * L);
-        for (int p = 0, q = t.bAt; p < k; p++, q += step) {
+        for (int p = 0, q = t.bAt, u = 0; p < k; p++, q += step, u += right) {
             FloatVector b0 = fromArray(F, b, q), b1 = fromArray(F, b, q + L);
             FloatVector b2 = fromArray(F, b, q + 2 * L), b3 = fromArray(F, b, q + 3 * L);
-            FloatVector x = broadcast(F, a[a0 + p]);
+            FloatVector x = broadcast(F, a[a0 + u]);
             c00 = x.fma(b0, c00); c01 = x.fma(b1, c01); c02 = x.fma(b2, c02); c03 = x.fma(b3, c03);
-            x = broadcast(F, a[a1 + p]);
+            x = broadcast(F, a[a1 + u]);
             c10 = x.fma(b0, c10); c11 = x.fma(b1, c11); c12 = x.fma(b2, c12); c13 = x.fma(b3, c13);
-            x = broadcast(F, a[a2 + p]);
+            x = broadcast(F, a[a2 + u]);
             c20 = x.fma(b0, c20); c21 = x.fma(b1, c21); c22 = x.fma(b2, c22); c23 = x.fma(b3, c23);
-            x = broadcast(F, a[a3 + p]);
+            x = broadcast(F, a[a3 + u]);
             c30 = x.fma(b0, c30); c31 = x.fma(b1, c31); c32 = x.fma(b2, c32); c33 = x.fma(b3, c33);
         }
         c00.intoArray(c, y0); c01.intoArray(c, y0 + L);

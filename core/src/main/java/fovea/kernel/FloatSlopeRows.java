@@ -35,11 +35,12 @@ final class FloatSlopeRows {
         int bAt = whole ? block.at() : 0, bStep = whole ? plan.step() : width;
         int more = Math.clamp(begun - first, 0, rows);
         begun = Math.max(begun, first + rows);
+        var tile = new FloatTile();
         for (int c = 0; c < width; c += WIDTH) {
             int vectors = Math.min(WIDTH, width - c) / L, to = at + first * step + c;
-            new FloatTile(p, 0, w, b, bAt + c, bStep, sums, to, step, more, block.n()).run(vectors, true);
-            new FloatTile(p, more * w, w, b, bAt + c, bStep, sums, to + more * step, step, rows - more, block.n())
-                    .run(vectors, false);
+            tile.b(b, bAt + c, bStep);
+            tile.a(p, 0, w).c(sums, to, step).run(more, block.n(), vectors, true);
+            tile.a(p, more * w, w).c(sums, to + more * step, step).run(rows - more, block.n(), vectors, false);
         }
     }
 

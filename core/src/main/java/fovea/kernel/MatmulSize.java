@@ -19,4 +19,11 @@ public record MatmulSize(int stacks, int m, int k, int n,
     public static MatmulSize of(int stacks, int m, int k, int n) {
         return new MatmulSize(stacks, m, k, n, false, false, m * k, k * n);
     }
+
+    /// The same numbers as one tall product, if all stacks share one B and their A's lie in rows, one after the other.
+    MatmulSize merged() {
+        return bStride == 0 && !aTransposed && aStride == m * k
+                ? new MatmulSize(1, stacks * m, k, n, false, bTransposed, stacks * m * k, 0)
+                : this;
+    }
 }

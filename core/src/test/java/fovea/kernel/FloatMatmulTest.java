@@ -48,6 +48,15 @@ class FloatMatmulTest {
     }
 
     @Test
+    void everyLoopOfABlockedProductTurnsMoreThanOnce() {
+        for (int threads : new int[] {1, 3})
+            for (int stored = 0; stored < 4; stored++) {
+                Threads.use(threads);
+                check(new MatmulSize(1, 400, 2100, 600, stored % 2 == 1, stored > 1, 0, 0));
+            }
+    }
+
+    @Test
     void fewRowsTimesATransposedMatrixAreDotProducts() {
         var random = new Random(6);
         for (int trial = 0; trial < 600; trial++) {
