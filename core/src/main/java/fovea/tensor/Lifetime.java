@@ -36,6 +36,11 @@ abstract sealed class Lifetime permits Lifetime.Forever, Lifetime.UntilUpdate, S
         };
     }
 
+    /// The longest of those that this is within: what is made in one pull for others, too, lives as long as the step.
+    Lifetime longest() {
+        return this;
+    }
+
     static final class Forever extends Lifetime {
         @Override
         String whyOver() {

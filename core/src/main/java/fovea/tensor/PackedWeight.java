@@ -55,8 +55,10 @@ final class PackedWeight {
             wasAsked = true;
             if (length == 0)
                 return NOTHING;
-            if (packed.isEmpty() || packed.get().lifetime() != Run.current().memory()) {
-                packed = Optional.of(Tape.blank(Shape.of(length), weight.dtype()));
+            Lifetime memory = Run.current().memory().longest();
+            if (packed.isEmpty() || packed.get().lifetime() != memory) {
+                packed = Optional.of(new Tensor(Shape.of(length), memory.allocate(weight.dtype(), length), memory,
+                        Origin.CONSTANT));
                 packing.pack(weight.storage(), packed.get().storage(), how);
             }
             return packed.get().storage();

@@ -70,6 +70,11 @@ final class PullMemory extends Lifetime {
     }
 
     @Override
+    Lifetime longest() {
+        return step;
+    }
+
+    @Override
     String whyOver() {
         return "this gradient was made on the way back, in a step of Memory, and its array may hold other numbers by "
                 + "now: ask gradients() of leaves, or keep() it in the pull";
