@@ -1,8 +1,5 @@
 package fovea.bench;
 
-import java.util.ArrayList;
-import java.util.List;
-
 import fovea.nn.Embedding;
 import fovea.nn.Layer;
 import fovea.nn.Linear;
@@ -14,8 +11,10 @@ import fovea.nn.recurrent.GruCell;
 import fovea.nn.recurrent.RecurrentConfig;
 import fovea.nn.seq2seq.Sentences;
 import fovea.random.RandomKey;
+import fovea.shape.Shape;
+import fovea.tensor.Attentive;
+import fovea.tensor.BoolTensor;
 import fovea.tensor.IntTensor;
-import fovea.tensor.Rearrangement;
 import fovea.tensor.Recurrent;
 import fovea.tensor.Tensor;
 
@@ -53,15 +52,10 @@ public record Bahdanau(Embedding source, Embedding target, Gru encoder, Additive
         Source memory = score.source(read.outputs());
         Mask mask = sentences.mask();
         Tensor W = cell.input().weight().value(), y = target.apply(given);                 // (3 H, E + H), (B, T, E)
-        Tensor ofWords = W.slice(1, 0, y.size(-1)).T(), ofContext = W.slice(1, y.size(-1), cell.in()).T();
-        Recurrent step = cell.recurrence();
-        Recurrent.State state = Recurrent.State.of(read.last().hidden().squeeze(0));
-        List<Tensor> states = new ArrayList<>();
-        for (Tensor x : y.matmul(ofWords).unstack(1)) {                                    // (B, 3 H)
-            Tensor context = score.attend(state.hidden().unsqueeze(1), memory, mask).context().squeeze(1);
-            state = step.step(x.add(context.matmul(ofContext)), state);
-            states.add(state.hidden());
-        }
-        return output.apply(Rearrangement.stack(1, states));
+        Tensor ofWords = W.slice(1, 0, y.size(-1)).T(), ofContext = W.slice(1, y.size(-1), cell.in());
+        var start = Recurrent.State.of(read.last().hidden().squeeze(0));                   // (B, H)
+        BoolTensor visible = mask.visible(Shape.of(y.size(0), y.size(1), memory.size()));  // (B, T, S)
+        Attentive writer = score.looking(cell.recurrence(), ofContext, memory).orElseThrow();
+        return output.apply(writer.walk(y.matmul(ofWords), start, visible).outputs());
     }
 }

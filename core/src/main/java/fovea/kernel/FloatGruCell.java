@@ -16,14 +16,14 @@ record FloatGruCell() implements FloatCell {
 
     @Override
     public void forward(FloatUnroll all, FloatUnroll.Block block, int row, int at) {
-        int H = all.H, x = at * all.G, u = row * block.uStep, kept = block.kept(at);
-        FloatGateRows.sigmoid(all.x, x, block.u, u, all.bias, 0, block.kept, kept, 2 * H);
+        int H = all.H, x = block.x(row, at), u = row * block.uStep, kept = block.kept(at);
+        FloatGateRows.sigmoid(block.x, x, block.u, u, all.bias, 0, block.kept, kept, 2 * H);
         candidate(all, block, x + 2 * H, u + 2 * H, kept);
         blend(block.kept, kept + H, block.h, row * H, H);
     }
 
     private static void candidate(FloatUnroll all, FloatUnroll.Block block, int xAt, int uAt, int r) {
-        float[] x = all.x, u = block.u, b = all.bias, kept = block.kept;
+        float[] x = block.x, u = block.u, b = all.bias, kept = block.kept;
         int H = all.H, n = r + 2 * H, q = r + 3 * H, bn = 2 * H, bq = 3 * H, j = 0;
         for (; j <= H - L; j += L) {
             FloatVector product = fromArray(F, u, uAt + j).add(fromArray(F, b, bq + j));

@@ -16,7 +16,7 @@ final class FloatLook {
     private final int T, S, A, C;
     private final float[] values, weights, context;
 
-    private FloatLook(LookPlan plan, LookArrays arrays) {
+    FloatLook(LookPlan plan, LookArrays arrays) {
         this.plan = plan;
         T = plan.T();
         S = plan.S();
@@ -35,9 +35,7 @@ final class FloatLook {
 
     static void backward(LookPlan plan, LookArrays arrays, LookSlopes slopes) {
         var look = new FloatLook(plan, arrays);
-        var back = look.new Back(floats(slopes.gWeights()), floats(slopes.gContext()), floats(slopes.gq()),
-                floats(slopes.gk()), floats(slopes.gv()), floats(slopes.gValues()));
-        look.split(back);
+        look.split(look.new Back(slopes, floats(slopes.gContext())));
     }
 
     private void split(Threads.Range rows) {
@@ -46,15 +44,18 @@ final class FloatLook {
 
     private void forward(int from, int to) {
         float[] scratch = new float[VIRTUAL];
-        for (int b = from; b < to; b++) {
-            for (int query = b * T; query < b * T + T; query++)
-                for (int s = 0; s < S; s++)
-                    weights[query * S + s] = plan.sees(query, s)
-                            ? additive.score(query * A, (b * S + s) * A, scratch) : Float.NEGATIVE_INFINITY;
-            FloatSoftmax.softmax(weights, weights, S, b * T, b * T + T);
-            for (int query = b * T; query < b * T + T; query++)
-                FloatMix.mix(weights, query * S, S, values, b * S * C, C, context, query * C);
-        }
+        for (int query = from * T; query < to * T; query++)
+            look(query, scratch);
+    }
+
+    /// Weights and context of one query, counted through the batch; `scratch` has sixteen numbers.
+    void look(int query, float[] scratch) {
+        int b = query / T;
+        for (int s = 0; s < S; s++)
+            weights[query * S + s] = plan.sees(query, s)
+                    ? additive.score(query * A, (b * S + s) * A, scratch) : Float.NEGATIVE_INFINITY;
+        FloatSoftmax.softmax(weights, weights, S, query, query + 1);
+        FloatMix.mix(weights, query * S, S, values, b * S * C, C, context, query * C);
     }
 
     private static float[] floats(Storage storage) {
@@ -62,43 +63,49 @@ final class FloatLook {
     }
 
     /// The way back.
-    private final class Back implements Threads.Range {
+    final class Back implements Threads.Range {
         private final float[] gWeights, gContext, gq, gk, gv, gValues;
 
-        Back(float[] gWeights, float[] gContext, float[] gq, float[] gk, float[] gv, float[] gValues) {
-            this.gWeights = gWeights;
+        /// @param gContext the slopes of contexts, one after the other
+        Back(LookSlopes slopes, float[] gContext) {
             this.gContext = gContext;
-            this.gq = gq;
-            this.gk = gk;
-            this.gv = gv;
-            this.gValues = gValues;
+            gWeights = floats(slopes.gWeights());
+            gq = floats(slopes.gq());
+            gk = floats(slopes.gk());
+            gv = floats(slopes.gv());
+            gValues = floats(slopes.gValues());
         }
 
         @Override
         public void run(int from, int to) {
             float[] g = new float[S], scratch = new float[VIRTUAL];
-            Arrays.fill(gq, from * T * A, to * T * A, 0);
             Arrays.fill(gv, from * A, to * A, 0);
-            for (int b = from; b < to; b++)
-                for (int query = b * T; query < b * T + T; query++) {
-                    readSlopes(query, b, g, scratch);
-                    float mean = FloatSums.dot(weights, query * S, g, 0, S, scratch);
-                    for (int s = 0; s < S; s++) {
-                        float weight = weights[query * S + s];
-                        if (weight != 0)
-                            additive.addSlopes((g[s] - mean) * weight, query * A, gq, (b * S + s) * A, gk, b * A, gv);
-                    }
-                }
+            for (int query = from * T; query < to * T; query++)
+                look(query, query * C, g, scratch);
+        }
+
+        /// The way back of one query; the slope of its context stands at `at`. `g` has a number for each key.
+        void look(int query, int at, float[] g, float[] scratch) {
+            int b = query / T;
+            Arrays.fill(gq, query * A, query * A + A, 0);
+            readSlopes(query, at, g, scratch);
+            float mean = FloatSums.dot(weights, query * S, g, 0, S, scratch);
+            for (int s = 0; s < S; s++) {
+                float weight = weights[query * S + s];
+                if (weight != 0)
+                    additive.addSlopes((g[s] - mean) * weight, query * A, gq, (b * S + s) * A, gk, b * A, gv);
+            }
         }
 
         /// `g = ∂L/∂weights = gContext · values + gWeights`, and `gValues += weights gContext`
-        private void readSlopes(int query, int b, float[] g, float[] scratch) {
+        private void readSlopes(int query, int at, float[] g, float[] scratch) {
+            int first = query / T * S;
             for (int s = 0; s < S; s++) {
                 float weight = weights[query * S + s];
                 g[s] = gWeights[query * S + s];
                 if (weight != 0) {
-                    g[s] += FloatSums.dot(gContext, query * C, values, (b * S + s) * C, C, scratch);
-                    FloatMix.add(weight, gContext, query * C, C, gValues, (b * S + s) * C);
+                    g[s] += FloatSums.dot(gContext, at, values, (first + s) * C, C, scratch);
+                    FloatMix.add(weight, gContext, at, C, gValues, (first + s) * C);
                 }
             }
         }

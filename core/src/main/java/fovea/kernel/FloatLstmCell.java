@@ -15,10 +15,10 @@ record FloatLstmCell() implements FloatCell {
 
     @Override
     public void forward(FloatUnroll all, FloatUnroll.Block block, int row, int at) {
-        int H = all.H, x = at * all.G, u = row * block.uStep, kept = block.kept(at);
-        FloatGateRows.sigmoid(all.x, x, block.u, u, all.bias, 0, block.kept, kept, 2 * H);
-        FloatGateRows.tanh(all.x, x + 2 * H, block.u, u + 2 * H, all.bias, 2 * H, block.kept, kept + 2 * H, H);
-        FloatGateRows.sigmoid(all.x, x + 3 * H, block.u, u + 3 * H, all.bias, 3 * H, block.kept, kept + 3 * H, H);
+        int H = all.H, x = block.x(row, at), u = row * block.uStep, kept = block.kept(at);
+        FloatGateRows.sigmoid(block.x, x, block.u, u, all.bias, 0, block.kept, kept, 2 * H);
+        FloatGateRows.tanh(block.x, x + 2 * H, block.u, u + 2 * H, all.bias, 2 * H, block.kept, kept + 2 * H, H);
+        FloatGateRows.sigmoid(block.x, x + 3 * H, block.u, u + 3 * H, all.bias, 3 * H, block.kept, kept + 3 * H, H);
         System.arraycopy(block.c, row * H, block.kept, kept + 4 * H, H);
         remember(block.kept, kept, block.c, block.h, row * H, H);
     }

@@ -16,9 +16,9 @@ record FloatPlainCell(boolean relu) implements FloatCell {
     public void forward(FloatUnroll all, FloatUnroll.Block block, int row, int at) {
         int H = all.H, h = row * H, kept = block.kept(at);
         if (relu)
-            relu(all.x, at * H, block.u, row * block.uStep, all.bias, block.h, h, H);
+            relu(block.x, block.x(row, at), block.u, row * block.uStep, all.bias, block.h, h, H);
         else
-            tanh(all.x, at * H, block.u, row * block.uStep, all.bias, block.h, h, H);
+            tanh(block.x, block.x(row, at), block.u, row * block.uStep, all.bias, block.h, h, H);
         System.arraycopy(block.h, h, block.kept, kept, H);
     }
 

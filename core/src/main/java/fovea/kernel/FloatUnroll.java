@@ -16,14 +16,14 @@ final class FloatUnroll implements Threads.Range {
     private static final int WORTH_A_THREAD = 1 << 18;              // multiply-adds
 
     final int H, G, K, height;
-    final float[] x, bias, kept, before;
+    final float[] bias, kept, before;
     private final Unroll how;
     private final FloatCell cell;
     private final FloatPanels weight;
     private final boolean keeps;
-    private final float[] firstH, firstC, y, lastH, lastC;
+    private final float[] x, firstH, firstC, y, lastH, lastC;
 
-    private FloatUnroll(Unroll how, UnrollArrays arrays) {
+    FloatUnroll(Unroll how, UnrollArrays arrays) {
         this.how = how;
         H = how.width();
         G = how.gates().products() * H;
@@ -48,8 +48,13 @@ final class FloatUnroll implements Threads.Range {
     static void run(Unroll how, UnrollArrays arrays) {
         var unroll = new FloatUnroll(how, arrays);
         split(how, unroll.height, unroll);
+        unroll.release(arrays);
+    }
+
+    /// Gives the packed weight back, if it was packed here.
+    void release(UnrollArrays arrays) {
         if (Wide.isEmpty(arrays.packed()))
-            unroll.weight.release();
+            weight.release();
     }
 
     static void split(Unroll how, int height, Threads.Range blocks) {
@@ -70,9 +75,19 @@ final class FloatUnroll implements Threads.Range {
     @Override
     public void run(int from, int to) {
         var block = new Block();
-        for (int i = from; i < to; i++)
-            block.walk(i * height, Math.min(height, how.rows() - i * height));
+        for (int i = from; i < to; i++) {
+            int first = i * height, rows = rows(first);
+            block.begin(first, rows);
+            for (int s = 0, steps = how.longest(first, rows); s < steps; s++)
+                block.step(first, rows, s);
+            block.end(first, rows);
+        }
         block.release();
+    }
+
+    /// How many rows the block has that begins there.
+    int rows(int first) {
+        return Math.min(height, how.rows() - first);
     }
 
     static float[] floats(Storage storage) {
@@ -84,23 +99,33 @@ final class FloatUnroll implements Threads.Range {
         final int uStep = weight.width();
         final float[] h = ArrayPool.floats(height * H), c = ArrayPool.floats(how.gates().hasMemory() ? height * H : 0);
         final float[] u = ArrayPool.floats(height * uStep), kept = keeps ? FloatUnroll.this.kept : new float[K];
+        final float[] x;
+        private final boolean gathers;
 
-        private void walk(int first, int rows) {
+        /// A block that reads the inputs' products where they lie.
+        Block() {
+            x = FloatUnroll.this.x;
+            gathers = false;
+        }
+
+        /// A block for which somebody puts them together before each step, in rows of `uStep`.
+        Block(float[] x) {
+            this.x = x;
+            gathers = true;
+        }
+
+        void begin(int first, int rows) {
             System.arraycopy(firstH, first * H, h, 0, rows * H);
             if (how.gates().hasMemory())
                 System.arraycopy(firstC, first * H, c, 0, rows * H);
-            for (int s = 0, steps = how.longest(first, rows); s < steps; s++) {
-                // Rows that have arrived are multiplied, too, for nobody.
-                weight.multiply(h, u, rows);
-                for (int row = 0; row < rows; row++)
-                    if (s < how.lengths()[first + row])
-                        step(row, how.position(first + row, s));
-            }
-            System.arraycopy(h, 0, lastH, first * H, rows * H);
-            if (how.gates().hasMemory())
-                System.arraycopy(c, 0, lastC, first * H, rows * H);
-            for (int row = first; row < first + rows; row++)
-                clearPadding(row);
+        }
+
+        /// One step of all rows; those that have arrived are multiplied, too, for nobody.
+        void step(int first, int rows, int s) {
+            weight.multiply(h, u, rows);
+            for (int row = 0; row < rows; row++)
+                if (s < how.lengths()[first + row])
+                    step(row, how.position(first + row, s));
         }
 
         private void step(int row, int at) {
@@ -108,6 +133,19 @@ final class FloatUnroll implements Threads.Range {
                 System.arraycopy(h, row * H, before, at * H, H);
             cell.forward(FloatUnroll.this, this, row, at);
             System.arraycopy(h, row * H, y, at * H, H);
+        }
+
+        void end(int first, int rows) {
+            System.arraycopy(h, 0, lastH, first * H, rows * H);
+            if (how.gates().hasMemory())
+                System.arraycopy(c, 0, lastC, first * H, rows * H);
+            for (int row = first; row < first + rows; row++)
+                clearPadding(row);
+        }
+
+        /// Where the inputs' products of a row begin.
+        int x(int row, int at) {
+            return gathers ? row * uStep : at * G;
         }
 
         /// Where a position's line is kept.
@@ -122,7 +160,7 @@ final class FloatUnroll implements Threads.Range {
                 Arrays.fill(before, from, to, 0);
         }
 
-        private void release() {
+        void release() {
             for (float[] array : new float[][] {h, c, u})
                 ArrayPool.takeBack(new F32(array));
         }

@@ -17,7 +17,7 @@ final class FloatUnrollSlope implements Threads.Range {
     private final FloatPanels weight;
     private final float[] gy, gLastH, gLastC, allGu, firstGh, firstGc;
 
-    private FloatUnrollSlope(Unroll how, UnrollArrays arrays, UnrollSlopes slopes) {
+    FloatUnrollSlope(Unroll how, UnrollArrays arrays, UnrollSlopes slopes) {
         this.how = how;
         H = how.width();
         G = how.gates().products() * H;
@@ -40,16 +40,31 @@ final class FloatUnrollSlope implements Threads.Range {
     static void run(Unroll how, UnrollArrays arrays, UnrollSlopes slopes) {
         var slope = new FloatUnrollSlope(how, arrays, slopes);
         FloatUnroll.split(how, slope.height, slope);
+        slope.release(slopes);
+    }
+
+    /// Gives the packed weight back, if it was packed here.
+    void release(UnrollSlopes slopes) {
         if (Wide.isEmpty(slopes.packed()))
-            slope.weight.release();
+            weight.release();
     }
 
     @Override
     public void run(int from, int to) {
         var block = new Block();
-        for (int i = from; i < to; i++)
-            block.walk(i * height, Math.min(height, how.rows() - i * height));
+        for (int i = from; i < to; i++) {
+            int first = i * height, rows = rows(first);
+            block.begin(first, rows);
+            for (int s = how.longest(first, rows) - 1; s >= 0; s--)
+                block.step(first, rows, s);
+            block.end(first, rows);
+        }
         block.release();
+    }
+
+    /// How many rows the block has that begins there.
+    int rows(int first) {
+        return Math.min(height, how.rows() - first);
     }
 
     /// What a block has for itself: the slopes of its states, and of the state's products at the step under way.
@@ -59,24 +74,28 @@ final class FloatUnrollSlope implements Threads.Range {
                 gc = ArrayPool.floats(how.gates().hasMemory() ? height * step : 0);
         final float[] gu = ArrayPool.floats(height * G);
 
-        private void walk(int first, int rows) {
-            boolean memory = how.gates().hasMemory();
+        void begin(int first, int rows) {
             for (int row = 0; row < rows; row++) {
                 System.arraycopy(gLastH, (first + row) * H, gh, row * step, H);
-                if (memory)
+                if (how.gates().hasMemory())
                     System.arraycopy(gLastC, (first + row) * H, gc, row * step, H);
             }
-            for (int s = how.longest(first, rows) - 1; s >= 0; s--) {
-                for (int row = 0; row < rows; row++)
-                    if (s < how.lengths()[first + row])
-                        step(row, how.position(first + row, s));
-                    else
-                        Arrays.fill(gu, row * G, (row + 1) * G, 0);
-                weight.addTo(gu, gh, rows);                      // the state before reached the gates through u
-            }
+        }
+
+        /// One step of all rows back; what flows back through u is added for all of them together.
+        void step(int first, int rows, int s) {
+            for (int row = 0; row < rows; row++)
+                if (s < how.lengths()[first + row])
+                    step(row, how.position(first + row, s));
+                else
+                    Arrays.fill(gu, row * G, (row + 1) * G, 0);
+            weight.addTo(gu, gh, rows);
+        }
+
+        void end(int first, int rows) {
             for (int row = 0; row < rows; row++) {
                 System.arraycopy(gh, row * step, firstGh, (first + row) * H, H);
-                if (memory)
+                if (how.gates().hasMemory())
                     System.arraycopy(gc, row * step, firstGc, (first + row) * H, H);
                 clearPadding(first + row);
             }
@@ -96,7 +115,7 @@ final class FloatUnrollSlope implements Threads.Range {
                 Arrays.fill(allGu, from, to, 0);
         }
 
-        private void release() {
+        void release() {
             for (float[] array : new float[][] {gh, gc, gu})
                 ArrayPool.takeBack(new F32(array));
         }

@@ -18,6 +18,22 @@ interface RecurrentKernels {
         new ReferenceUnrollSlope(how, arrays, slopes).run();
     }
 
+    /// Whether [#attentive] knows numbers like these; where it does not, such a walk is taken step by step.
+    default boolean knowsAttentive(Storage x) {
+        return false;
+    }
+
+    /// Walks the batch, looking back before each step: queries, weights and contexts, and all that [#unroll] gives.
+    default void attentive(AttentiveUnroll walk) {
+        throw new AssertionError("attentive");
+    }
+
+    /// Walks back: all that [#unrollSlope] and [LookKernels#lookSlope] give. gContext is only read: what reaches the
+    /// contexts through the gates is not in it.
+    default void attentiveSlope(AttentiveUnroll walk, UnrollSlopes walked, LookSlopes looked) {
+        throw new AssertionError("attentiveSlope");
+    }
+
     /// How many numbers a packed weight has; 0 if nothing is gained by packing.
     default int packedLength(Storage weight, Unroll how) {
         return 0;

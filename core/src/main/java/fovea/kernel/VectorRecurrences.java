@@ -22,6 +22,21 @@ interface VectorRecurrences extends RecurrentKernels {
     }
 
     @Override
+    default boolean knowsAttentive(Storage x) {
+        return x instanceof F32;
+    }
+
+    @Override
+    default void attentive(AttentiveUnroll walk) {
+        FloatAttentive.run(walk);
+    }
+
+    @Override
+    default void attentiveSlope(AttentiveUnroll walk, UnrollSlopes walked, LookSlopes looked) {
+        FloatAttentiveSlope.run(walk, walked, looked);
+    }
+
+    @Override
     default int packedLength(Storage weight, Unroll how) {
         int H = how.width(), G = how.gates().products() * H;
         return weight instanceof F32 ? Math.max(FloatPanels.length(H, G), FloatPanels.length(G, H)) : 0;

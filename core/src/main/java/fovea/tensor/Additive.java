@@ -17,9 +17,9 @@ import fovea.shape.ShapeException;
 /// tensors.
 public final class Additive {
 
-    private final Tensor keys;
-    private final Tensor v;
-    private final Tensor values;
+    final Tensor keys;
+    final Tensor v;
+    final Tensor values;
 
     /// A look.
     ///

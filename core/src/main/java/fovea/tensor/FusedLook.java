@@ -31,7 +31,8 @@ final class FusedLook {
         kernels().look(plan, arrays);
     }
 
-    private static Sight sight(BoolTensor visible, int S) {
+    /// Who sees whom, as kernels want it.
+    static Sight sight(BoolTensor visible, int S) {
         Shape shape = visible.shape();
         if (shape.volume() == 1)
             return visible.at(0) ? Sight.ALL : Sight.causal(-Sight.BOUNDLESS);

@@ -55,10 +55,14 @@ final class FusedUnroll {
         Tensor byProduct = gu.reshape(how.positions(), G * H);
         if (inputs[1].isTracked())
             Stacks.add(byProduct.T(), before.reshape(how.positions(), H), Backward.current().total(inputs[1]));
-        Tensor bias = gx.reshape(how.positions(), G * H).sum(0);
-        if (gates == Gates.GRU)
-            bias = Rearrangement.concat(0, bias, byProduct.slice(1, 2 * H, 3 * H).sum(0));
-        return new Tensor[] {gx, Backward.ADDED, bias, gh, gc};
+        return new Tensor[] {gx, Backward.ADDED, bias(gates, gx.reshape(how.positions(), G * H), byProduct), gh, gc};
+    }
+
+    /// The bias's slope, a sum over all positions; the GRU's last quarter is that of what stands behind its reset gate.
+    static Tensor bias(Gates gates, Tensor gx, Tensor gu) {
+        int G = gx.size(1), H = G / gates.products();
+        Tensor sum = gx.sum(0);
+        return gates == Gates.GRU ? Rearrangement.concat(0, sum, gu.slice(1, 2 * H, G).sum(0)) : sum;
     }
 
     private Shape sequence(int widths) {

@@ -23,10 +23,10 @@ import fovea.shape.ShapeException;
 /// product over all steps. Second derivatives are those of the same formulas written with tensors.
 public final class Recurrent {
 
-    private final Gates gates;
-    private final boolean resetFirst;
-    private final Tensor weight;
-    private final Tensor bias;
+    final Gates gates;
+    final boolean resetFirst;
+    final Tensor weight;
+    final Tensor bias;
     private final int H;
     private final PackedWeight packed;
 
@@ -149,11 +149,12 @@ public final class Recurrent {
                 : new Tensor[] {walked.outputs, last.hidden};
     }
 
-    private State state(int from, Tensor... tensors) {
+    /// The state that begins at that place.
+    State state(int from, Tensor... tensors) {
         return gates.hasMemory() ? State.of(tensors[from], tensors[from + 1]) : State.of(tensors[from]);
     }
 
-    private void check(Tensor x, State start) {
+    void check(Tensor x, State start) {
         DType.same(gates.name(), x, weight);
         if (x.shape().rank() != 3 || x.size(2) != weight.size(0))
             throw new ShapeException(gates.name(), "x must be (B, T, %d)".formatted(weight.size(0)), x.shape());

@@ -1,5 +1,6 @@
 package fovea.kernel;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -174,6 +175,8 @@ final class Checksums {
                 for (boolean backwards : new boolean[] {false, true})
                     recurrence(new Unroll(gates, 30, 4, H, Numbers.whole(30, 5, 8), backwards));
             additive(H);
+            for (Gates gates : Gates.values())
+                attentive(gates, H);
         }
     }
 
@@ -193,6 +196,29 @@ final class Checksums {
             add(name, FloatUnroll.floats(out));
         for (Storage out : List.of(slopes.gx(), slopes.gu(), slopes.gh(), slopes.gc()))
             add(name + " slopes", FloatUnroll.floats(out));
+    }
+
+    private void attentive(Gates gates, int H) {
+        int B = 14, T = 3, S = 5, A = H + 1, C = H + 2, n = B * T, G = gates.products() * H;
+        int[] lengths = new int[B];
+        Arrays.fill(lengths, T);
+        var walk = new AttentiveUnroll(new Unroll(gates, B, T, H, lengths, false),
+                new LookPlan(B, T, S, A, C, new Sight(bits(B * S), S, 0, 0, Sight.BOUNDLESS)),
+                new UnrollArrays(numbers(n * G, 0), numbers(G * H, 1), numbers(0, 1), numbers(gates.biases() * H, 2),
+                        numbers(B * H, 3), numbers(B * H, 4), numbers(n * H, 5), numbers(B * H, 5), numbers(B * H, 5),
+                        numbers(n * gates.kept() * H, 5), numbers(n * H, 5)),
+                new LookArrays(numbers(n * A, 6), numbers(B * S * A, 7), numbers(A, 8), numbers(B * S * C, 9),
+                        numbers(n * S, 10), numbers(n * C, 11)), numbers(A * H, 12), numbers(G * C, 13));
+        FloatAttentive.run(walk);
+        var walked = new UnrollSlopes(numbers(0, 1), numbers(n * H, 6), numbers(B * H, 7), numbers(B * H, 8),
+                numbers(n * G, 9), numbers(n * G, 9), numbers(B * H, 9), numbers(B * H, 9));
+        var looked = new LookSlopes(numbers(n * S, 6), numbers(n * C, 7), numbers(n * A, 8), numbers(B * S * A, 9),
+                numbers(B * A, 10), numbers(B * S * C, 11));
+        FloatAttentiveSlope.run(walk, walked, looked);
+        for (Storage out : List.of(walk.walked().y(), walk.looked().q(), walk.looked().context()))
+            add("attentive", FloatUnroll.floats(out));
+        for (Storage out : List.of(walked.gx(), walked.gh(), looked.gq(), looked.gk(), looked.gv(), looked.gValues()))
+            add("attentive slopes", FloatUnroll.floats(out));
     }
 
     private static Storage numbers(int n, int j) {

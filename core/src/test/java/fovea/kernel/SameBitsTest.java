@@ -88,6 +88,8 @@ class SameBitsTest {
             additive slopes 6e95f767
             look 3bbd274d
             look slopes 823f9030
+            attentive 2c5829ce
+            attentive slopes fabbd133
             attention 38e096aa
             attention slopes 4d1419ea
             attention causal 2086f9ae

@@ -1,11 +1,15 @@
 package fovea.nn.attention;
 
+import java.util.Optional;
+
 import fovea.nn.Linear;
 import fovea.nn.Trace;
 import fovea.random.RandomKey;
 import fovea.shape.Shape;
 import fovea.shape.ShapeException;
 import fovea.tensor.Additive;
+import fovea.tensor.Attentive;
+import fovea.tensor.Recurrent;
 import fovea.tensor.Tensor;
 
 /// A small network as the score: query and key are projected into one space, added, and weighed.
@@ -66,6 +70,14 @@ public record AdditiveScore(Linear query, Linear key, Linear energy) implements 
                 : written.seen(new Once<>(() -> look(queries, source, mask)));
     }
 
+    /// Empty if somebody watches, who is to be shown each look, or if there are biases.
+    @Override
+    public Optional<Attentive> looking(Recurrent cell, Tensor context, Source source) {
+        return Trace.watching() || energy.bias().isPresent() || query.bias().isPresent()
+                ? Optional.empty()
+                : Optional.of(Attentive.of(cell, query.weight().value(), context, additive(source)));
+    }
+
     private boolean fuses(Tensor queries, Source source) {
         return energy.bias().isEmpty() && queries.shape().rank() == 3 && source.keys().shape().rank() == 3
                 && source.values().shape().rank() == 3 && queries.size(0) == source.keys().size(0)
@@ -74,7 +86,10 @@ public record AdditiveScore(Linear query, Linear key, Linear energy) implements 
 
     private Additive.Look look(Tensor queries, Source source, Mask mask) {
         Shape scores = Shape.of(queries.size(0), queries.size(1), source.size());
-        return Additive.of(source.keys(), energy.weight().value().reshape(-1), source.values())
-                .look(query.apply(queries), mask.visible(scores));
+        return additive(source).look(query.apply(queries), mask.visible(scores));
+    }
+
+    private Additive additive(Source source) {
+        return Additive.of(source.keys(), energy.weight().value().reshape(-1), source.values());
     }
 }

@@ -1,7 +1,11 @@
 package fovea.nn.attention;
 
+import java.util.Optional;
+
 import fovea.nn.Layer;
 import fovea.nn.Trace;
+import fovea.tensor.Attentive;
+import fovea.tensor.Recurrent;
 import fovea.tensor.Tensor;
 
 /// A way to say how well each query matches each key; softmax then makes weights of it.
@@ -42,5 +46,14 @@ public interface Score extends Layer {
     /// The queries look at the source.   `(…, T, ·)`
     default Attention attend(Tensor queries, Source source, Mask mask) {
         return Trace.show(this, Attention.of(this, queries, source, mask));
+    }
+
+    /// A recurrence that looks at the source before each step, if this score can be walked with it at once: the same
+    /// as [#attend] with each state as the query.
+    ///
+    /// @param cell    what steps
+    /// @param context its weight for what is seen, `(G H, width of the values)`
+    default Optional<Attentive> looking(Recurrent cell, Tensor context, Source source) {
+        return Optional.empty();
     }
 }

@@ -1,6 +1,5 @@
 package fovea.nn.seq2seq;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -81,36 +80,24 @@ public record RecurrentTranslator(Embedding source, Embedding target, Recurrence
 
     @Override
     public Tensor logits(Sentences sentences, IntTensor given) {
-        var written = write(sentences, given);
-        Tensor s = Rearrangement.stack(1, written.states), c = Rearrangement.stack(1, written.contexts);
+        Tensor y = words(given);
+        var written = RecurrentWriting.start(this, sentences).write(y);
         // (B, T, N), all positions in one product.
-        return output.apply(Rearrangement.concat(-1, s, c, written.words));
+        return output.apply(Rearrangement.concat(-1, written.states(), written.contexts(), y));
     }
 
     @Override
     public Optional<Tensor> weights(Sentences sentences, IntTensor given) {
-        return score.map(_ -> Rearrangement.stack(1, write(sentences, given).weights));
+        return RecurrentWriting.start(this, sentences).write(words(given)).weights();
+    }
+
+    /// Vectors of given words.   `(B, T) → (B, T, E)`
+    private Tensor words(IntTensor given) {
+        return dropout.apply(target.apply(given));
     }
 
     @Override
     public Writing start(Sentences sentences) {
         return RecurrentWriting.start(this, sentences);
-    }
-
-    /// What came of writing down given words.
-    private record Written(Tensor words, List<Tensor> states, List<Tensor> contexts, List<Tensor> weights) {}
-
-    private Written write(Sentences sentences, IntTensor given) {
-        Tensor y = dropout.apply(target.apply(given));                         // (B, T, E)
-        var written = new Written(y, new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
-        RecurrentWriting now = RecurrentWriting.start(this, sentences);
-        for (Tensor words : now.project(y).unstack(1)) {                       // (B, G H), half of the first product
-            RecurrentWriting.Look look = now.look();
-            now = now.after(words, look);
-            written.states.add(now.top());
-            written.contexts.add(look.context());
-            look.weights().ifPresent(written.weights::add);
-        }
-        return written;
     }
 }

@@ -8,6 +8,9 @@ import java.util.function.UnaryOperator;
 import fovea.nn.attention.Attention;
 import fovea.nn.attention.Mask;
 import fovea.nn.attention.Source;
+import fovea.shape.Shape;
+import fovea.tensor.Attentive;
+import fovea.tensor.BoolTensor;
 import fovea.tensor.IntTensor;
 import fovea.tensor.Rearrangement;
 import fovea.tensor.Recurrent;
@@ -27,15 +30,15 @@ final class RecurrentWriting implements Writing {
     /// The decoder's weights, prepared once for all steps.
     ///
     /// @param cells   the recurrent halves of the cells
-    /// @param words   the first cell's weight for words, transposed `(E, G H)`
-    /// @param context the first cell's weight for the context, transposed `(2H, G H)`
+    /// @param words   the first cell's weight for words, `(G H, E)`
+    /// @param context the first cell's weight for the context, `(G H, 2H)`
     private record Decoding(List<Recurrent> cells, Tensor words, Tensor context) {}
 
     /// A look at the source.
     ///
     /// @param context what was seen, `(B, 2H)`
     /// @param weights where, `(B, S)`
-    record Look(Tensor context, Optional<Tensor> weights) {}
+    private record Look(Tensor context, Optional<Tensor> weights) {}
 
     private RecurrentWriting(RecurrentTranslator model, Decoding decoding, Read read, List<Recurrent.State> states) {
         this.model = model;
@@ -60,21 +63,60 @@ final class RecurrentWriting implements Writing {
         int E = model.target().weight().shape().size(1);
         Tensor W = model.decoder().getFirst().input().weight().value();                    // (G H, E + 2H)
         return new Decoding(model.decoder().stream().map(cell -> cell.recurrence()).toList(),
-                W.slice(1, 0, E).T(), W.slice(1, E, W.size(1)).T());
+                W.slice(1, 0, E), W.slice(1, E, W.size(1)));
+    }
+
+    /// What came of writing down given words.
+    ///
+    /// @param states   the top state after each word, `(B, T, H)`
+    /// @param contexts what was seen before it, `(B, T, 2H)`
+    /// @param weights  where, `(B, T, S)`
+    record Written(Tensor states, Tensor contexts, Optional<Tensor> weights) {}
+
+    /// Writes given words, whose vectors are `(B, T, E)`: at once where one cell looks in a way that can be walked at
+    /// once, else one by one.
+    Written write(Tensor y) {
+        Tensor x = project(y);                                                             // (B, T, G H)
+        return writer().map(writer -> atOnce(writer, x)).orElseGet(() -> stepwise(x));
+    }
+
+    private Optional<Attentive> writer() {
+        return model.score().filter(_ -> states.size() == 1)
+                .flatMap(score -> score.looking(decoding.cells.getFirst(), decoding.context, read.source));
+    }
+
+    private Written atOnce(Attentive writer, Tensor x) {
+        BoolTensor visible = Mask.padding(read.lengths).visible(Shape.of(x.size(0), x.size(1), read.source.size()));
+        Attentive.Walked walked = writer.walk(x, states.getFirst(), visible);
+        return new Written(walked.outputs(), walked.contexts(), Optional.of(walked.weights()));
+    }
+
+    private Written stepwise(Tensor x) {
+        List<Tensor> tops = new ArrayList<>(), contexts = new ArrayList<>(), weights = new ArrayList<>();
+        RecurrentWriting now = this;
+        for (Tensor words : x.unstack(1)) {                                                // (B, G H)
+            Look look = now.look();
+            now = now.after(words, look);
+            tops.add(now.top());
+            contexts.add(look.context());
+            look.weights().ifPresent(weights::add);
+        }
+        return new Written(Rearrangement.stack(1, tops), Rearrangement.stack(1, contexts),
+                model.score().map(_ -> Rearrangement.stack(1, weights)));
     }
 
     /// The words' half of the first cell's product.   `(…, E) → (…, G H)`
-    Tensor project(Tensor y) {
-        return y.matmul(decoding.words);
+    private Tensor project(Tensor y) {
+        return y.matmul(decoding.words.T());
     }
 
     /// The state that others see: that of the last layer.   `(B, H)`
-    Tensor top() {
+    private Tensor top() {
         return states.getLast().hidden();
     }
 
     /// Where the decoder looks before it writes the next word.
-    Look look() {
+    private Look look() {
         if (model.score().isEmpty())
             return new Look(read.ends, Optional.empty());
         Attention attention = model.score().get().attend(top().unsqueeze(1), read.source, Mask.padding(read.lengths));
@@ -82,9 +124,9 @@ final class RecurrentWriting implements Writing {
     }
 
     /// The writing after a word, whose half of the product is given, and a look.
-    RecurrentWriting after(Tensor words, Look look) {
+    private RecurrentWriting after(Tensor words, Look look) {
         List<Recurrent.State> next = new ArrayList<>();
-        Tensor x = words.add(look.context().matmul(decoding.context));                     // (B, G H)
+        Tensor x = words.add(look.context().matmul(decoding.context.T()));                     // (B, G H)
         for (int i = 0; i < states.size(); i++) {
             if (i > 0)
                 x = model.decoder().get(i).project(model.dropout().apply(next.getLast().hidden()));

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import fovea.nn.Trace;
 import fovea.nn.contract.LayerContract;
 import fovea.nn.recurrent.RecurrentKind;
 import fovea.nn.seq2seq.TranslatorConfig.Look;
@@ -26,8 +27,18 @@ class RecurrentTranslatorTest implements LayerContract {
     void everyKindOfCellAndLookWritesTheSameWordByWordAsAllAtOnce() {
         for (RecurrentKind kind : RecurrentKind.values())
             for (Look look : Look.values())
-                assertSame(RecurrentTranslator.create(
-                        SMALL.withKind(kind).withLook(look).withLayers(2), RandomKey.of(2)));
+                for (int layers = 1; layers <= 2; layers++)
+                    assertSame(RecurrentTranslator.create(
+                            SMALL.withKind(kind).withLook(look).withLayers(layers), RandomKey.of(2)));
+    }
+
+    @Test
+    void aWatcherIsShownWhatIsComputedWithoutOne() {
+        var model = RecurrentTranslator.create(SMALL, RandomKey.of(6));
+        Sentences source = Tokens.source(Tokens.numbers());
+        IntTensor given = Tokens.given(Tokens.numbers());
+        Tensor watched = Trace.watch((_, thought) -> thought, () -> model.weights(source, given)).orElseThrow();
+        assertArrayEquals(watched.toFloats(), model.weights(source, given).orElseThrow().toFloats(), 1e-6f);
     }
 
     @Test
