@@ -29,7 +29,7 @@ final class FloatBlocks implements Threads.Range {
     static final int HIGH = 192;
     private static final int BROAD = 512;
     private static final int DEEP = 4 * PIECE;
-    private static final int LEAST_ROWS = 48;                       // for which packing B once more is not too much
+    private static final int LEAST_ROWS = 32;                       // for which packing B once more is not too much
     private static final long WORTH_A_THREAD = 1 << 19;             // multiply-adds, some 4 µs
 
     final float[] a, b, c;
