@@ -78,7 +78,8 @@ final class Slot {
     }
 
     private Storage zeros() {
-        return copied(Tensor.zeros(parameter.shape(), parameter.dtype()));
+        return parameter.dtype() == DType.FLOAT32 ? new F32(new float[parameter.count()])
+                : new F64(new double[parameter.count()]);
     }
 
     private static Storage copied(Tensor tensor) {
