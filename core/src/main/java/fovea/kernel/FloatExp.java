@@ -32,7 +32,7 @@ import jdk.incubator.vector.FloatVector;
 /// | function | error, units in the last place | outside |
 /// |---|---|---|
 /// | exp | 0.9 | 0 below −86.99 (where eˣ is 2^−125.5; no denormals), ∞ above 88.722839 (the largest float) |
-/// | tanh | 2.4 | ±1 |
+/// | tanh | 2.6 | ±1 |
 /// | σ | 2.3 | denormals stay; 0 below −88.73 |
 /// | SiLU | 3.0 | −0 below −88.73 |
 ///
@@ -47,8 +47,8 @@ final class FloatExp {
     private static final float HIGHEST = 89, LOWEST = -87.3f;             // beyond: as there, ∞ and 0
     private static final float E2 = 0x1.fffffcp-1f, E3 = 0x1.555494p-2f, E4 = 0x1.555890p-4f,
                                E5 = 0x1.123a2ap-6f, E6 = 0x1.6aaaacp-9f;
-    private static final float M2 = 0x1.000000p-1f, M3 = 0x1.555554p-3f, M4 = 0x1.5554f6p-5f,
-                               M5 = 0x1.1112fep-7f, M6 = 0x1.6d3c66p-10f, M7 = 0x1.9e1fa0p-13f;
+    private static final float M2 = 0x1.fffffcp-2f, M3 = 0x1.5554aep-3f, M4 = 0x1.5555f8p-5f, M5 = 0x1.1209dep-7f,
+                               M6 = 0x1.6b4302p-10f;
     private static final float TANH_IS_ONE = 9.02f;                       // from there on, tanh rounds to 1
     private static final float SILU_IS_ZERO = -100, FAR = 88;             // e^±88 is finite
     private static final int HALF = 0x3f000000, ONE = 0x3f800000, SIGN = 0x80000000;    // bits of ½, 1 and −0
@@ -110,33 +110,33 @@ final class FloatExp {
     /// `tanh |x| = E / (E + 2)` with `E = e^(2|x|) − 1`, which loses nothing near 0; then the sign of x.
     ///
     /// ```text
-    ///     E = 2ⁿ (eʳ − 1) + (2ⁿ − 1),       eʳ − 1 ≈ r + M2 r² + … + M7 r⁷
+    ///     2|x| = n log 2 + r,       E = 2ⁿ (eʳ − 1) + (2ⁿ − 1),       eʳ − 1 ≈ r + M2 r² + … + M6 r⁶
     /// ```
+    ///
+    /// What is reckoned with is `h = r/2`, hence the powers of two among the coefficients; and log 2 needs no second
+    /// piece, for a large n has a tanh near 1. The polynomial goes by pairs (Estrin 1960): a chain of multiplications
+    /// half as long.
     static FloatVector tanh(FloatVector x) {
-        FloatVector t = x.abs(), limit = broadcast(F, TANH_IS_ONE), rounder = broadcast(F, ROUNDER),
-                one = broadcast(F, 1);
-        FloatVector u = t.blend(limit, t.compare(GT, limit));
-        u = u.add(u);
-        FloatVector z = u.fma(broadcast(F, LOG2_E), rounder), n = z.sub(rounder);
-        FloatVector r = n.fma(broadcast(F, -LOG_2_REST), n.fma(broadcast(F, -LOG_2), u));
-        FloatVector p = r.fma(broadcast(F, M7), broadcast(F, M6)).fma(r, broadcast(F, M5)).fma(r, broadcast(F, M4))
-                .fma(r, broadcast(F, M3)).fma(r, broadcast(F, M2));
-        FloatVector q = p.fma(r.mul(r), r);
+        FloatVector t = x.abs(), one = broadcast(F, 1), rounder = broadcast(F, ROUNDER);
+        FloatVector z = t.fma(broadcast(F, 2 * LOG2_E), rounder), n = z.sub(rounder);
+        FloatVector h = n.fma(broadcast(F, -LOG_2 / 2), t), h2 = h.mul(h);
+        FloatVector high = h2.fma(broadcast(F, 64 * M6), h.fma(broadcast(F, 32 * M5), broadcast(F, 16 * M4)));
+        FloatVector q = high.fma(h2, h.fma(broadcast(F, 8 * M3), broadcast(F, 4 * M2))).fma(h2, h.add(h));
         FloatVector s = z.reinterpretAsInts().lanewise(LSHL, 23).add(ONE).reinterpretAsFloats();
-        FloatVector e = s.fma(q, s.sub(one)), y = e.div(e.add(one.add(one)));
+        FloatVector e = s.fma(q, s.sub(one)), y = e.div(e.add(broadcast(F, 2)));
+        y = y.blend(one, t.compare(GT, broadcast(F, TANH_IS_ONE)));
         return y.reinterpretAsInts().lanewise(OR, x.reinterpretAsInts().and(SIGN)).reinterpretAsFloats();
     }
 
     /// `tanh x`
     static float tanh(float x) {
-        float t = Math.abs(x), u = (t > TANH_IS_ONE ? TANH_IS_ONE : t) * 2;
-        float z = Math.fma(u, LOG2_E, ROUNDER), n = z - ROUNDER;
-        float r = Math.fma(n, -LOG_2_REST, Math.fma(n, -LOG_2, u));
-        float p = Math.fma(Math.fma(Math.fma(Math.fma(Math.fma(r, M7, M6), r, M5), r, M4), r, M3), r, M2);
-        float q = Math.fma(p, r * r, r);
+        float t = Math.abs(x), z = Math.fma(t, 2 * LOG2_E, ROUNDER), n = z - ROUNDER;
+        float h = Math.fma(n, -LOG_2 / 2, t), h2 = h * h;
+        float high = Math.fma(h2, 64 * M6, Math.fma(h, 32 * M5, 16 * M4));
+        float q = Math.fma(Math.fma(high, h2, Math.fma(h, 8 * M3, 4 * M2)), h2, h + h);
         float s = Float.intBitsToFloat((Float.floatToRawIntBits(z) << 23) + ONE);
-        float e = Math.fma(s, q, s - 1);
-        return Float.intBitsToFloat(Float.floatToRawIntBits(e / (e + 2)) | Float.floatToRawIntBits(x) & SIGN);
+        float e = Math.fma(s, q, s - 1), y = t > TANH_IS_ONE ? 1 : e / (e + 2);
+        return Float.intBitsToFloat(Float.floatToRawIntBits(y) | Float.floatToRawIntBits(x) & SIGN);
     }
 
     /// `σ(x) = 1 / (1 + e⁻ˣ)`

@@ -23,7 +23,7 @@ class SameBitsTest {
             relu dd0b4b93
             exp acd7c6a3
             log e6f035b0
-            tanh 463e0302
+            tanh 81994a20
             sigmoid 98beed33
             silu 46cba1b2
             softplus 121cc9ad
@@ -76,20 +76,20 @@ class SameBitsTest {
             adam 6437db4a
             sgd df99e01
             sum of squares 3e34569f
-            recurrent tanh ce917f4d
-            recurrent tanh slopes 4d89c921
+            recurrent tanh d5bcc63d
+            recurrent tanh slopes 422a2da6
             recurrent relu b6895d19
             recurrent relu slopes 21e9194f
-            recurrent gru e6dad19b
-            recurrent gru slopes 859a5fef
-            recurrent lstm 439bdb81
-            recurrent lstm slopes 70a7e12f
-            additive d6f16199
-            additive slopes 6e95f767
-            look 3bbd274d
-            look slopes 823f9030
-            attentive 2c5829ce
-            attentive slopes fabbd133
+            recurrent gru 113afe11
+            recurrent gru slopes 941e39c
+            recurrent lstm 4aa1255d
+            recurrent lstm slopes 6b5f724a
+            additive ebc18457
+            additive slopes 68eb6bad
+            look 1a526c99
+            look slopes cd00855d
+            attentive d549d0e8
+            attentive slopes 67f4ba24
             attention 38e096aa
             attention slopes 4d1419ea
             attention causal 2086f9ae
