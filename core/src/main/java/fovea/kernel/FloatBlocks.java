@@ -17,8 +17,8 @@ import static fovea.kernel.Lanes.L;
 /// packed once for all blocks, when the first of them meets it, so that its panels lie contiguous; a small B, or one
 /// that meets two tiles only, is read where it lies. So is A, unless its numbers would lie far apart.
 ///
-/// Threads get whole products if there are many, else blocks of columns, and blocks of rows only when C is narrow: each
-/// packs its own columns of B, and nobody waits for anybody.
+/// Threads get whole products if there are many, else blocks of columns or of rows, whichever reads and packs less.
+/// Each packs its own columns of B, and nobody waits for anybody.
 final class FloatBlocks implements Threads.Range {
 
     /// How much of k a panel holds.
@@ -43,10 +43,25 @@ final class FloatBlocks implements Threads.Range {
         this.c = c;
         this.size = size;
         this.adds = adds;
-        width = up(size.n(), columnBlocks(size.n(), tasks), PANEL);
+        int columns = columns(size.m(), size.n(), tasks);
+        width = up(size.n(), columns == 1 ? 1 : up(Math.max(columns, parts(size.n(), BROAD)), 1, columns), PANEL);
         across = parts(size.n(), width);
         height = up(size.m(), Math.clamp(size.m() / LEAST_ROWS, 1, parts(tasks, across)), FloatTile.ROWS);
         down = parts(size.m(), height);
+    }
+
+    /// Across how many columns so many tasks lie best: for each of these, all of A is read; for each below the other,
+    /// all of B packed, which takes some twice as long.
+    private static int columns(int m, int n, int tasks) {
+        int best = Math.min(tasks, parts(n, PANEL));
+        for (int across = best - 1; across > 0 && m / LEAST_ROWS >= parts(tasks, across); across--)
+            if (cost(m, n, tasks, across) < cost(m, n, tasks, best))
+                best = across;
+        return best;
+    }
+
+    private static long cost(long m, long n, int tasks, int across) {
+        return across * m + 2 * parts(tasks, across) * n;
     }
 
     /// `C = A B`, or `C ← C + A B` if it `adds`.
@@ -60,12 +75,6 @@ final class FloatBlocks implements Threads.Range {
             product.run(0, all);
         else
             Threads.split(all, Math.clamp(WORTH_A_THREAD * tasks / work, 1, all), product);
-    }
-
-    /// As many as there shall be tasks; a multiple of them, if so few would be too broad.
-    private static int columnBlocks(int n, int tasks) {
-        int wanted = tasks == 1 ? 1 : up(Math.max(tasks, parts(n, BROAD)), 1, tasks);
-        return Math.min(wanted, parts(n, PANEL));
     }
 
     @Override
