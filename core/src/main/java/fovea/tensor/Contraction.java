@@ -59,6 +59,17 @@ public sealed interface Contraction extends Self permits Tensor {
                 .reshape(rows.then(weight.size(0)).sizes());
     }
 
+    /// What is positive of a [linear map][#linear], `y = max(0, x Wᵀ + b)`, in the same array.
+    ///
+    /// Shapes `x (…, k), W (n, k), b (n) → (…, n)`.   Slopes are those of the map, of `g` where y is positive, else 0.
+    ///
+    /// `[1 −2]` with `W = [[3 4] [5 0]]` and `b = [1 1]` is `[max(0, −5 + 1), max(0, 5 + 1)] = [0 6]`.
+    ///
+    /// @throws ShapeException if W is no matrix of rows as long as x's last axis, or b does not have a number for each
+    default Tensor linearRelu(Tensor weight, Tensor bias) {
+        return Stacks.reluOver(linear(weight, bias));
+    }
+
     /// The outer product of two vectors, `yᵢⱼ = aᵢ bⱼ`.   Shapes `(m), (n) → (m, n)`.
     ///
     /// `outer([1 2], [3 4]) = [[3 4] [6 8]]`

@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 
 import fovea.kernel.MatmulSize;
 import fovea.kernel.Storage;
+import fovea.kernel.Unary;
 import fovea.shape.Shape;
 import fovea.shape.ShapeException;
 
@@ -33,6 +34,14 @@ final class Stacks {
             kernels().copy(offset.storage(), Views.stretched(offset.shape(), shape), out);
             add(a, b, out);
         }, toLeft(a, b), toRight(a, b), to(offset, g -> g.sum(0)));
+    }
+
+    /// What is positive of a product that nobody else has seen: it is written over it. An onlooker has.
+    static Tensor reluOver(Tensor product) {
+        if (Run.current().isWatched())
+            return product.relu();
+        kernels().map(Unary.RELU, product.storage(), product.storage(), product.shape().volume());
+        return Tape.share("relu", product.shape(), product, to(product, (g, y) -> Slopes.relu(g, y)));
     }
 
     /// `∂L/∂A = G Bᵀ`; where A is the transpose of a tensor, that one's is `B Gᵀ`, and nothing is moved.

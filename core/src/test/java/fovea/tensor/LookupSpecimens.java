@@ -19,6 +19,7 @@ final class LookupSpecimens {
         return List.of(
                 new Specimen("matmul(Tensor)", LookupSpecimens::matmul),
                 new Specimen("linear(Tensor, Tensor)", LookupSpecimens::linear),
+                new Specimen("linearRelu(Tensor, Tensor)", LookupSpecimens::linearRelu),
                 new Specimen("outer(Tensor)", LookupSpecimens::outer),
                 new Specimen("embedding(IntTensor)", LookupSpecimens::embedding),
                 new Specimen("indexSelect(int, IntTensor)", LookupSpecimens::indexSelect),
@@ -79,6 +80,21 @@ final class LookupSpecimens {
         return Problem.ofMany(draw.tensors(ANY, draw.shape().then(k), W, Shape.of(n)),
                 in -> in.get(0).linear(flipped ? in.get(1).T() : in.get(1), in.get(2)),
                 in -> product(in.get(0), flipped ? in.get(1) : in.get(1).T()).add(in.get(2)));
+    }
+
+    /// Sums stay away from the kink: offsets are near ±2, and all else adds up to less than 1.
+    private static Problem linearRelu(Draw draw) {
+        int k = draw.below("k", 4), n = draw.below("n", 4);
+        return Problem.ofMany(draw.tensors(ANY, draw.shape().then(k), Shape.of(n, k), Shape.of(n)),
+                in -> in.get(0).tanh().linearRelu(in.get(1).tanh().mul(0.3), offset(in.get(2))),
+                in -> {
+                    Tensor z = product(in.get(0).tanh(), in.get(1).tanh().mul(0.3).T()).add(offset(in.get(2)));
+                    return Naive.generate(z.shape(), at -> Math.max(0, z.at(at)));
+                });
+    }
+
+    private static Tensor offset(Tensor b) {
+        return b.tanh().mul(0.1).add(Tensor.generate(b.shape(), b.dtype(), j -> j % 2 == 0 ? 2 : -2));
     }
 
     private static Problem outer(Draw draw) {

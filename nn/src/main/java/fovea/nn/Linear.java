@@ -44,6 +44,14 @@ public record Linear(Parameter weight, Optional<Parameter> bias) implements Laye
                 : x.matmul(weight.value().T());                   // (…, out)
     }
 
+    /// `f(x Wᵀ + b)`; with relu, the most frequent bend, in one array.
+    ///
+    /// @throws fovea.shape.ShapeException if the last axis of x is not `in`
+    public Tensor apply(Tensor x, Nonlinearity f) {
+        return bias.isPresent() && f == Nonlinearity.RELU ? x.linearRelu(weight.value(), bias.get().value())
+                : f.apply(apply(x));                              // (…, out)
+    }
+
     /// The size of the last axis that goes in.
     public int in() {
         return weight.shape().size(1);

@@ -34,6 +34,18 @@ class LinearTest implements LayerContract {
     }
 
     @Test
+    void bendsByHand() {
+        var weight = new Parameter(Tensor.of(Shape.of(2, 2), 3, 4, 5, 0f));
+        var bias = new Parameter(Tensor.of(1f, 1f));
+        Tensor x = Tensor.of(1f, -2f);
+        for (var linear : List.of(new Linear(weight, Optional.of(bias)), new Linear(weight, Optional.empty())))
+            for (Nonlinearity f : Nonlinearity.values())
+                assertArrayEquals(f.apply(linear.apply(x)).toFloats(), linear.apply(x, f).toFloats());
+        assertArrayEquals(new float[] {0, 6},
+                new Linear(weight, Optional.of(bias)).apply(x, Nonlinearity.RELU).toFloats());
+    }
+
+    @Test
     void itsParametersAreWeightAndBias() {
         Linear layer = Linear.create(7, 5, RandomKey.of(1));
         assertEquals(List.of("weight", "bias"), List.copyOf(layer.parameters().keySet()));

@@ -34,6 +34,6 @@ public record FeedForward(Linear inner, Nonlinearity nonlinearity, Dropout dropo
 
     /// `W₂ f(W₁ x + b₁) + b₂`
     public Tensor apply(Tensor x) {
-        return outer.apply(dropout.apply(nonlinearity.apply(inner.apply(x))));
+        return outer.apply(dropout.apply(inner.apply(x, nonlinearity)));
     }
 }
