@@ -6,7 +6,7 @@ import fovea.kernel.Storage.F32;
 interface VectorMaps extends MapKernels {
 
     /// How many elements are worth waking a thread for: cheap functions wait for memory, dear ones compute.
-    int CHEAP = 1 << 15;
+    int CHEAP = 1 << 14;
     int DEAR = 1 << 12;
 
     /// A loop over one operand.
