@@ -17,12 +17,17 @@ interface VectorCopies extends CopyKernels {
             CopyKernels.super.copy(x, view, out);
         else if (isTransposition(view))
             transpose(from, view, to);
-        else {
-            int n = view.rowLength(), step = view.rowStride();
-            Threads.split(view.rows(), Math.max(1, VectorMaps.CHEAP / Math.max(1, n)),
-                    (start, end) -> view.rows(start, end,
-                            (walked, o) -> Strided.copy(from, walked, step, to, o, 1, n)));
-        }
+        else
+            Threads.split(view.rows(), Math.max(1, VectorMaps.CHEAP / Math.max(1, view.rowLength())),
+                    (start, end) -> rows(from, view, to, start, end));
+    }
+
+    private static void rows(float[] from, View view, float[] to, int start, int end) {
+        int n = view.rowLength(), step = view.rowStride();
+        if (step == 1 && n < FloatCopies.LONG)
+            FloatCopies.rows(from, view, to, start, end);
+        else
+            view.rows(start, end, (walked, o) -> Strided.copy(from, walked, step, to, o, 1, n));
     }
 
     /// Whether neighbours of the last axis but one lie side by side, and those of the last do not.

@@ -43,6 +43,14 @@ public record View(int start, int[] sizes, int[] strides) {
         return rowLength() == 0 ? 0 : volume() / rowLength();
     }
 
+    /// Where a row starts in the array that is walked.
+    int startOf(int row) {
+        int walked = start;
+        for (int axis = sizes.length - 2, rest = row; axis >= 0 && rest > 0; rest /= sizes[axis--])
+            walked += rest % sizes[axis] * strides[axis];
+        return walked;
+    }
+
     /// Visits every row in order.
     public void rows(Row row) {
         rows(0, rows(), row);
@@ -52,11 +60,9 @@ public record View(int start, int[] sizes, int[] strides) {
     void rows(int from, int to, Row row) {
         int last = Math.max(0, sizes.length - 1), length = rowLength();
         int[] at = new int[last];
-        int walked = start;
-        for (int axis = last - 1, rest = from; axis >= 0 && rest > 0; rest /= sizes[axis--]) {
+        int walked = startOf(from);
+        for (int axis = last - 1, rest = from; axis >= 0 && rest > 0; rest /= sizes[axis--])
             at[axis] = rest % sizes[axis];
-            walked += at[axis] * strides[axis];
-        }
         for (int r = from; r < to; r++) {
             row.at(walked, r * length);
             for (int axis = last - 1; axis >= 0; axis--) {

@@ -30,6 +30,18 @@ class VectorCopiesTest {
     }
 
     @Test
+    void headsOfAllWidthsSplitOffAndMerged() {
+        for (int threads = 1; threads <= 3; threads++) {
+            Threads.use(threads);
+            for (int d : new int[] {1, 3, 4, 8, 15, 16, 17, 31, 32, 33, 47, 63, 64, 65, 100, 127, 128, 130}) {
+                int T = 37, h = 5, n = 7 * T * h * d;
+                check(new View(0, new int[] {7, h, T, d}, new int[] {T * h * d, d, h * d, 1}), n);
+                check(new View(0, new int[] {7, T, h, d}, new int[] {T * h * d, d, T * d, 1}), n);
+            }
+        }
+    }
+
+    @Test
     void otherViews() {
         Threads.use(2);
         check(new View(5, new int[] {40, 30, 64}, new int[] {64, 40 * 64, 1}), 40 * 30 * 64 + 5);     // heads split
