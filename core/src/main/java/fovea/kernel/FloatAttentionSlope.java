@@ -1,6 +1,6 @@
 package fovea.kernel;
 
-import static fovea.kernel.FloatAttention.PIECE;
+import static fovea.kernel.FloatQueries.PIECE;
 import static fovea.kernel.FloatQueries.WIDTH;
 import static fovea.kernel.Lanes.L;
 
@@ -36,20 +36,21 @@ record FloatAttentionSlope(float[] q, float[] k, float[] v, AttentionPlan plan) 
 
     /// The gradients of queries, keys and values, for the heads `from … to` of all `B h`.
     void slopes(Made made, float[] dq, float[] dk, float[] dv, int from, int to) {
-        float[] keys = Workspace.mine().array(0, FloatAttention.turnedLength(plan));
+        var tile = new FloatTile();
+        var keySlopes = new FloatSlopeRows(plan, dk, 5, tile);
+        var valueSlopes = new FloatSlopeRows(plan, dv, 6, tile);
         for (int stack = from; stack < to; stack++) {
-            var keySlopes = new FloatSlopeRows(plan, stack, dk, 5);
-            var valueSlopes = new FloatSlopeRows(plan, stack, dv, 6);
-            FloatAttention.turn(k, stack, plan, keys);
+            keySlopes.begin(stack);
+            valueSlopes.begin(stack);
             for (int t = 0; t < plan.T(); t += WIDTH)
-                block(new FloatQueries(plan, stack, t, Math.min(WIDTH, plan.T() - t)), made, keys, dq, keySlopes,
+                block(new FloatQueries(plan, stack, t, Math.min(WIDTH, plan.T() - t), tile), made, dq, keySlopes,
                         valueSlopes);
             keySlopes.write();
             valueSlopes.write();
         }
     }
 
-    private void block(FloatQueries block, Made made, float[] keys, float[] dq, FloatSlopeRows keySlopes,
+    private void block(FloatQueries block, Made made, float[] dq, FloatSlopeRows keySlopes,
                        FloatSlopeRows valueSlopes) {
         int w = block.width(), d = plan.d(), n = block.n();
         var mine = Workspace.mine();
@@ -71,7 +72,7 @@ record FloatAttentionSlope(float[] q, float[] k, float[] v, AttentionPlan plan) 
             weigh(block, s, rows, weights, slopes, total, mean);
             valueSlopes.add(s, rows, weights, w, made.g, block);
             keySlopes.add(s, rows, slopes, w, q, block);
-            FloatAttention.product(plan, keys, s, slopes, rows, w, context, s > 0);
+            block.product(k, s, rows, slopes, context, s > 0);
         }
         block.turnBack(context, dq);
     }

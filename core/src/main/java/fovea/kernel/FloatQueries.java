@@ -15,7 +15,11 @@ import java.util.Arrays;
 /// @param stack the head, counted over all batch rows
 /// @param t     the first query
 /// @param n     how many there are
-record FloatQueries(AttentionPlan plan, int stack, int t, int n) {
+/// @param tile  with which products are computed
+record FloatQueries(AttentionPlan plan, int stack, int t, int n, FloatTile tile) {
+
+    /// Keys of which the weights stay in the first cache.
+    static final int PIECE = 256;
 
     /// Queries of a whole block.
     static final int WIDTH = FloatTile.WIDE * L;
@@ -56,8 +60,18 @@ record FloatQueries(AttentionPlan plan, int stack, int t, int n) {
     /// The head's scores with the keys `first … first + keys`; x are keys, or whatever is multiplied with the queries.
     void scores(float[] x, float[] columns, int first, int keys, float[] scores) {
         int w = width();
-        new FloatTile().a(x, plan.at(stack, plan.S(), first), plan.step()).b(columns, 0, w).c(scores, 0, w)
+        tile.a(x, plan.at(stack, plan.S(), first), plan.step()).b(columns, 0, w).c(scores, 0, w)
                 .run(keys, plan.d(), w / L, false);
+    }
+
+    /// `out ← xᵀ p`, or with `resume` `out + xᵀ p`: a sum over the keys `first … first + keys`, for each of which x and
+    /// p have a row.
+    void product(float[] x, int first, int keys, float[] p, float[] out, boolean resume) {
+        int w = width();
+        tile.c(out, 0, w);
+        for (int s = 0; s == 0 || s < keys; s += PIECE)
+            tile.aColumns(x, plan.at(stack, plan.S(), first + s), plan.step()).b(p, s * w, w)
+                    .run(plan.d(), Math.min(PIECE, keys - s), w / L, resume || s > 0);
     }
 
     /// Puts −∞ where a query may not see.

@@ -5,27 +5,35 @@ import static fovea.kernel.Lanes.L;
 
 import java.util.Arrays;
 
-/// The gradient of one head's keys or values, which grows block of queries by block.
+/// The gradient of a head's keys or values, head after head; it grows block of queries by block.
 ///
 /// Where d is a multiple of the tiles' width it grows where it is to lie, and queries are read where they are. Else
 /// both have zeros behind each row, in arrays of their own.
 final class FloatSlopeRows {
 
     private final AttentionPlan plan;
-    private final int stack, d, width, at, step;
+    private final FloatTile tile;
+    private final int d, width, step;
     private final float[] out, sums;
+    private int stack, at;
     private int begun;                                         // rows that hold sums already
 
-    /// Nothing as yet; a copy with zeros behind each row lies at that seat of the workspace.
-    FloatSlopeRows(AttentionPlan plan, int stack, float[] out, int seat) {
+    /// For gradients of a whole array; a copy with zeros behind each row lies at that seat of the workspace.
+    FloatSlopeRows(AttentionPlan plan, float[] out, int seat, FloatTile tile) {
         this.plan = plan;
-        this.stack = stack;
+        this.tile = tile;
         this.out = out;
         d = plan.d();
         width = padded(d);
-        at = width == d ? plan.at(stack, plan.S(), 0) : 0;
         step = width == d ? plan.step() : width;
         sums = width == d ? out : Workspace.mine().array(seat, plan.S() * width);
+    }
+
+    /// Goes on to another head.
+    void begin(int next) {
+        stack = next;
+        at = width == d ? plan.at(stack, plan.S(), 0) : 0;
+        begun = 0;
     }
 
     /// Adds `p · x` to the rows from `first` on: p has `rows` rows, `w` apart, and x is what the block's queries have.
@@ -35,7 +43,6 @@ final class FloatSlopeRows {
         int bAt = whole ? block.at() : 0, bStep = whole ? plan.step() : width;
         int more = Math.clamp(begun - first, 0, rows);
         begun = Math.max(begun, first + rows);
-        var tile = new FloatTile();
         for (int c = 0; c < width; c += WIDTH) {
             int vectors = Math.min(WIDTH, width - c) / L, to = at + first * step + c;
             tile.b(b, bAt + c, bStep);
