@@ -82,12 +82,12 @@ final class FloatExp {
     ///
     /// The heart of softmax, with [#exp(FloatVector)] written out once more: called as a method, it would end on the
     /// heap in whatever larger method the compiler fits this loop into. No exponent here is above 0, so nothing
-    /// overflows. The lanes of the sum live in the scratch array `s`: the processor forwards a store to the next load
-    /// faster than it computes an exponential.
+    /// overflows. Where sixteen lanes are one register the sum stays in it; elsewhere its lanes live in the scratch
+    /// array `s`: the processor forwards a store to the next load faster than it computes an exponential.
     static float exponentials(float[] x, float[] out, int at, int n, float scale, float shift, float[] s) {
         FloatVector zero = broadcast(F, 0), low = broadcast(F, LOWEST), two = broadcast(F, 2),
                 rounder = broadcast(F, ROUNDER);
-        FloatVector factor = broadcast(F, scale), less = broadcast(F, -shift);
+        FloatVector factor = broadcast(F, scale), less = broadcast(F, -shift), sum = zero;
         for (int j = 0; j < VIRTUAL; j += L)
             zero.intoArray(s, j);
         int i = 0, mask = VIRTUAL - 1;
@@ -100,8 +100,13 @@ final class FloatExp {
             p = p.fma(r, broadcast(F, E2)).fma(r, two).fma(r, two);
             FloatVector e = p.mul(z.reinterpretAsInts().lanewise(LSHL, 23).add(HALF).reinterpretAsFloats());
             e.intoArray(out, at + i);
-            fromArray(F, s, i & mask).add(e).intoArray(s, i & mask);
+            if (L == VIRTUAL)
+                sum = sum.add(e);
+            else
+                fromArray(F, s, i & mask).add(e).intoArray(s, i & mask);
         }
+        if (L == VIRTUAL)
+            sum.intoArray(s, 0);
         for (; i < n; i++)
             s[i & mask] += out[at + i] = exp(Math.fma(x[at + i], scale, -shift));
         return Lanes.tree(s);

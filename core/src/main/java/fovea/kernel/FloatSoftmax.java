@@ -15,18 +15,34 @@ import jdk.incubator.vector.FloatVector;
 /// ```
 final class FloatSoftmax {
 
+    private static final int ROWS = 8, NEAR = 4096;            // that go together: so many, of so many numbers at most
+
     private FloatSoftmax() {}
 
     /// `yᵢ = e^(xᵢ − m) / Σⱼ e^(xⱼ − m)`; a row of −∞ only becomes zeros, for it may see nothing.
+    ///
+    /// A few rows take each step together: within a row each step waits for the last.
     static void softmax(float[] x, float[] out, int n, int from, int to) {
-        float[] s = new float[VIRTUAL];
-        for (int r = from, at = from * n; r < to; r++, at += n) {
-            float max = FloatSums.max(x, at, n);
-            if (max == Float.NEGATIVE_INFINITY)
-                nothing(x, out, at, n);
-            else
-                scale(out, at, n, 1 / FloatExp.exponentials(x, out, at, n, 1, max, s));
+        float[] s = new float[VIRTUAL], max = new float[ROWS], share = new float[ROWS];
+        int group = Math.clamp(NEAR / Math.max(1, n), 1, ROWS);
+        for (int first = from; first < to; first += group) {
+            int rows = Math.min(group, to - first);
+            for (int r = 0; r < rows; r++)
+                max[r] = FloatSums.max(x, (first + r) * n, n);
+            for (int r = 0; r < rows; r++)
+                share[r] = 1 / numerators(x, out, (first + r) * n, n, max[r], s);
+            for (int r = 0; r < rows; r++)
+                if (max[r] != Float.NEGATIVE_INFINITY)
+                    scale(out, (first + r) * n, n, share[r]);
         }
+    }
+
+    /// A row's `e^(xᵢ − m)`; answers their sum.
+    private static float numerators(float[] x, float[] out, int at, int n, float max, float[] s) {
+        if (max != Float.NEGATIVE_INFINITY)
+            return FloatExp.exponentials(x, out, at, n, 1, max, s);
+        nothing(x, out, at, n);
+        return 1;
     }
 
     /// Softmax over the visible elements only: where `visible[row · n + i]` is false the weight is 0; all hidden, all
