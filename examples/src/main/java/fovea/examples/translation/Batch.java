@@ -6,6 +6,7 @@ import fovea.nn.seq2seq.Sentences;
 import fovea.tensor.IntTensor;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// Some pairs side by side, the shorter ones filled up.
 ///
@@ -17,9 +18,9 @@ import java.util.List;
 ///
 /// @param sentences what is read                          `(B, S)`
 /// @param given     what the decoder is told              `(B, T)`
-/// @param expected  what it should say then               `(B, T)`
-/// @param tokens    how many target tokens, ends included
-record Batch(Sentences sentences, IntTensor given, IntTensor expected, int tokens) {
+/// @param expected  what it should say then, row after row without padding
+/// @param places    where among the `B T` given tokens each of these stands
+record Batch(Sentences sentences, IntTensor given, IntTensor expected, IntTensor places) {
 
     static Batch of(List<Encoded> pairs) {
         int[][] sources = new int[pairs.size()][], given = new int[pairs.size()][], expected = new int[pairs.size()][];
@@ -29,7 +30,17 @@ record Batch(Sentences sentences, IntTensor given, IntTensor expected, int token
             given[i] = begun(pairs.get(i).target());
         }
         return new Batch(Sentences.of(Vocabulary.PAD, sources), IntTensor.padded(Vocabulary.PAD, given),
-                IntTensor.padded(Vocabulary.PAD, expected), Arrays.stream(expected).mapToInt(row -> row.length).sum());
+                IntTensor.of(Arrays.stream(expected).flatMapToInt(Arrays::stream).toArray()), places(expected));
+    }
+
+    private static IntTensor places(int[]... rows) {
+        int T = Arrays.stream(rows).mapToInt(row -> row.length).max().orElse(0);
+        return IntTensor.of(IntStream.range(0, rows.length * T).filter(i -> i % T < rows[i / T].length).toArray());
+    }
+
+    /// How many target tokens, ends included.
+    int tokens() {
+        return expected.shape().volume();
     }
 
     /// How many pairs: B.

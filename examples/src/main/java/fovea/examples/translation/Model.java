@@ -18,7 +18,6 @@ import fovea.nn.seq2seq.TranslatorConfig;
 import fovea.nn.seq2seq.Writing;
 import fovea.nn.transformer.TransformerConfig;
 import fovea.random.RandomKey;
-import fovea.tensor.CrossEntropy;
 import fovea.tensor.IntTensor;
 import fovea.tensor.Memory;
 import fovea.tensor.Recording;
@@ -31,7 +30,6 @@ import java.util.List;
 /// @param attends    whether it looks back at the source
 record Model(Translator translator, boolean attends) {
 
-    private static final CrossEntropy PADDED = CrossEntropy.DEFAULT.withIgnoredIndex(Vocabulary.PAD);
     private static final double LENGTH_PENALTY = 0.6;         // Wu et al. 2016, section 7
 
     /// A model that has learnt nothing, between vocabularies of these sizes.
@@ -56,9 +54,12 @@ record Model(Translator translator, boolean attends) {
                 .withFeedForward(ModelSettings.FEED_FORWARD * settings.hidden()).withDropout(settings.dropout());
     }
 
-    /// Mean loss of a target token, the true tokens before it being known; gradients flow from it.
+    /// Mean loss of a target token, the true tokens before it being known; gradients flow from it. Padding goes before
+    /// the product with the vocabulary.
     Tensor lossOf(Batch batch) {
-        return translator.logits(batch.sentences(), batch.given()).crossEntropy(batch.expected(), PADDED);
+        Tensor features = translator.features(batch.sentences(), batch.given());           // (B, T, F)
+        Tensor known = features.reshape(-1, features.size(-1)).indexSelect(0, batch.places());
+        return translator.output().apply(known).crossEntropy(batch.expected());
     }
 
     /// The same as a number, outside training.

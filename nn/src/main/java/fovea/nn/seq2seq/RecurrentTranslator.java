@@ -79,11 +79,10 @@ public record RecurrentTranslator(Embedding source, Embedding target, Recurrence
     }
 
     @Override
-    public Tensor logits(Sentences sentences, IntTensor given) {
+    public Tensor features(Sentences sentences, IntTensor given) {
         Tensor y = words(given);
         var written = RecurrentWriting.start(this, sentences).write(y);
-        // (B, T, N), all positions in one product.
-        return output.apply(Rearrangement.concat(-1, written.states(), written.contexts(), y));
+        return Rearrangement.concat(-1, written.states(), written.contexts(), y);          // (B, T, H + 2H + E)
     }
 
     @Override

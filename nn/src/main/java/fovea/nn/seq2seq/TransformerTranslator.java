@@ -62,15 +62,14 @@ public record TransformerTranslator(Embedding source, Embedding target, Transfor
     }
 
     @Override
-    public Tensor logits(Sentences sentences, IntTensor given) {
-        Tensor y = transformer.apply(read(sentences.tokens()), vectors(target, given, 0), sentences.mask(), Mask.NONE);
-        return output.apply(y);                                                // (B, T, N)
+    public Tensor features(Sentences sentences, IntTensor given) {
+        return transformer.apply(read(sentences.tokens()), vectors(target, given, 0), sentences.mask(), Mask.NONE);
     }
 
     @Override
     public Optional<Tensor> weights(Sentences sentences, IntTensor given) {
         var looked = new ArrayList<Tensor>();
-        watched(looked, () -> logits(sentences, given));
+        watched(looked, () -> features(sentences, given));
         return Optional.of(looked.getLast());
     }
 
