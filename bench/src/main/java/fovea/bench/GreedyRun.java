@@ -9,6 +9,7 @@ import fovea.nn.seq2seq.TransformerTranslator;
 import fovea.nn.transformer.Decoder;
 import fovea.nn.transformer.DecoderCache;
 import fovea.tensor.IntTensor;
+import fovea.tensor.Memory;
 import fovea.tensor.Recording;
 import fovea.tensor.Tensor;
 
@@ -27,12 +28,17 @@ record GreedyRun(TransformerTranslator model, IntTensor source) {
             int[] written = new int[WORDS + 1];
             for (int t = 1; t <= WORDS; t++) {
                 IntTensor given = IntTensor.of(Arrays.copyOf(written, t)).reshape(1, t);
-                Tensor y = vectors(model.target(), given, 0);
-                Tensor states = model.transformer().decoder().apply(y, memory, Mask.NONE, Mask.NONE);
-                written[t] = likeliest(states.slice(1, t - 1, t));
+                written[t] = Memory.step(() -> next(given, memory));      // nothing else of a word is needed later
             }
             return (double) written[WORDS];
         });
+    }
+
+    private int next(IntTensor given, Tensor memory) {
+        int t = given.size(1);
+        Tensor states = model.transformer().decoder().apply(vectors(model.target(), given, 0), memory, Mask.NONE,
+                Mask.NONE);
+        return likeliest(states.slice(1, t - 1, t));
     }
 
     /// Each word from the one before it and the keys and values of all.
