@@ -3,6 +3,7 @@ package fovea.examples.phrasebook;
 import com.ibm.icu.text.RuleBasedNumberFormat;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,15 +30,20 @@ final class NumberWords {
     private final RuleBasedNumberFormat spell;
     private final Spelling spelling;
     private final Map<String, Integer> values = new HashMap<>();
+    private final Set<String> known = new HashSet<>();
     private final int longest;
 
     NumberWords(Language language) {
         spell = new RuleBasedNumberFormat(language.locale(), RuleBasedNumberFormat.SPELLOUT);
         spelling = Spelling.of(language);
         values.putAll(spelling.variants());
+        known.addAll(spelling.variants().keySet());
+        known.addAll(spelling.hundreds().keySet());
+        known.addAll(spelling.scales().keySet());
+        known.addAll(spelling.glue());
         learn(spelling.cardinals());
         learn(spelling.ordinals());
-        longest = known().stream().mapToInt(String::length).max().orElseThrow();
+        longest = known.stream().mapToInt(String::length).max().orElseThrow();
     }
 
     Wording cardinal(int n) {
@@ -68,15 +74,10 @@ final class NumberWords {
     }
 
     private void learn(String text, int n) {
-        if (n < TEENS && spelling.hasTeens() || read(text, n).isEmpty()) values.put(text, n);
-    }
-
-    private Set<String> known() {
-        var words = new TreeSet<>(values.keySet());
-        words.addAll(spelling.hundreds().keySet());
-        words.addAll(spelling.scales().keySet());
-        words.addAll(spelling.glue());
-        return words;
+        if (n < TEENS && spelling.hasTeens() || read(text, n).isEmpty()) {
+            values.put(text, n);
+            known.add(text);
+        }
     }
 
     /// The pieces of a spelled number, or nothing if the words do not add up to `n`.
@@ -99,8 +100,7 @@ final class NumberWords {
         int most = longest == 0 ? text.length() - at : Math.min(longest, text.length() - at);
         for (int length = most; length > 0; length--) {
             String word = text.substring(at, at + length);
-            if (values.containsKey(word) || spelling.hundreds().containsKey(word)
-                    || spelling.scales().containsKey(word) || spelling.glue().contains(word)) return word;
+            if (known.contains(word)) return word;
         }
         return "";
     }

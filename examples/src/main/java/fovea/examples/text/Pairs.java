@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
@@ -31,6 +32,7 @@ import java.util.zip.ZipException;
 public record Pairs(List<Pair> pairs, List<String> bad, long badLines) {
     private static final int SHOWN = 5;
     private static final int GZIP = 0x8B1F;
+    private static final Pattern LINE_BREAKING = Pattern.compile("[\\p{Cc}\\x{2028}\\x{2029}]");
 
     /// Copies the lists.
     public Pairs {
@@ -113,6 +115,6 @@ public record Pairs(List<Pair> pairs, List<String> bad, long badLines) {
     }
 
     private static String oneLine(String column) {
-        return column.replaceAll("[\\p{Cc}\\x{2028}\\x{2029}]", " ");
+        return LINE_BREAKING.matcher(column).replaceAll(" ");
     }
 }
