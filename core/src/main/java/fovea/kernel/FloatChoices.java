@@ -22,13 +22,21 @@ final class FloatChoices {
             out[i] = mask[i] ? a[i] : b[i];
     }
 
-    /// `c` where the mask is true, else `x`.
+    /// `c` where the mask is true, else `x`; a mask that is over begins again.
     static void fill(boolean[] mask, float[] x, float c, float[] out, int from, int to) {
+        for (int i = from; i < to; ) {
+            int at = i % mask.length, n = Math.min(to - i, mask.length - at);
+            fill(mask, at, x, c, out, i, n);
+            i += n;
+        }
+    }
+
+    private static void fill(boolean[] mask, int at, float[] x, float c, float[] out, int o, int n) {
         FloatVector filling = broadcast(F, c);
-        int i = from;
-        for (; i <= to - L; i += L)
-            fromArray(F, x, i).blend(filling, VectorMask.fromArray(F, mask, i)).intoArray(out, i);
-        for (; i < to; i++)
-            out[i] = mask[i] ? c : x[i];
+        int i = 0;
+        for (; i <= n - L; i += L)
+            fromArray(F, x, o + i).blend(filling, VectorMask.fromArray(F, mask, at + i)).intoArray(out, o + i);
+        for (; i < n; i++)
+            out[o + i] = mask[at + i] ? c : x[o + i];
     }
 }

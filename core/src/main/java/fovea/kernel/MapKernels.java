@@ -62,11 +62,11 @@ interface MapKernels {
         Wide.round(to, out, n);
     }
 
-    /// `out[i] = value` where the mask is true, else `x[i]`.
+    /// `out[i] = value` where the mask is true, else `x[i]`; a mask that is over begins again.
     default void fillWhere(boolean[] mask, Storage x, double value, Storage out, int n) {
         double[] from = Wide.of(x, n), to = Wide.room(out, n);
         for (int i = 0; i < n; i++)
-            to[i] = mask[i] ? value : from[i];
+            to[i] = mask[i % mask.length] ? value : from[i];
         Wide.round(to, out, n);
     }
 

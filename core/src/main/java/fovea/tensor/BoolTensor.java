@@ -17,6 +17,8 @@ import fovea.shape.ShapeException;
 /// ```
 public final class BoolTensor extends Arranged<BoolTensor> {
 
+    private static final int LONG = 1024;                          // a shorter one would be begun again too often
+
     private final boolean[] array;
 
     BoolTensor(Shape shape, boolean... array) {
@@ -94,6 +96,17 @@ public final class BoolTensor extends Arranged<BoolTensor> {
     /// Where exactly one is true; the two broadcast.   `[true true] xor [true false]` is `[false true]`.
     public BoolTensor xor(BoolTensor that) {
         return and(that.not()).or(not().and(that));
+    }
+
+    /// A mask that, repeated from end to end, is this one stretched to `target`: a long one that lacks nothing but
+    /// leading axes is so as it is.
+    BoolTensor repeatedTo(Shape target) {
+        int axes = shape.rank();
+        while (axes > 0 && shape.size(-axes) == 1)
+            axes--;
+        int rank = target.rank();
+        boolean same = array.length >= LONG && target.volume(rank - axes, rank) == array.length;
+        return same ? this : expand(target);
     }
 
     /// Whether any element is true.   Of `[false true]` it is true.

@@ -177,9 +177,9 @@ public sealed interface Pointwise extends Activation permits Tensor {
         if (!mask.shape().stretchesTo(x.shape()))
             throw new ShapeException("maskedFill", "the mask must stretch to the tensor's shape", mask.shape(),
                     x.shape());
-        BoolTensor wide = mask.expand(x.shape());
+        BoolTensor repeated = mask.repeatedTo(x.shape());
         return step("maskedFill", x.shape(), x,
-                out -> kernels().fillWhere(wide.array(), x.storage(), value, out, x.shape().volume()),
-                to(x, g -> g.maskedFill(wide, 0)));
+                out -> kernels().fillWhere(repeated.array(), x.storage(), value, out, x.shape().volume()),
+                to(x, g -> g.maskedFill(mask, 0)));
     }
 }

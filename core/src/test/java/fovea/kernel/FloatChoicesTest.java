@@ -30,4 +30,17 @@ class FloatChoicesTest {
         assertArrayEquals(expected, chosen);
         assertArrayEquals(expectedFill, filled);
     }
+
+    @Test
+    void aMaskThatIsOverBeginsAgain() {
+        boolean[] mask = new boolean[37];
+        float[] x = new float[111], filled = new float[111], expected = new float[111];
+        for (int i = 0; i < x.length; i++) {
+            mask[i % 37] = i % 37 % 3 == 1;
+            x[i] = i;
+            expected[i] = i < 20 || i >= 101 ? 0 : i % 37 % 3 == 1 ? -1 : i;
+        }
+        FloatChoices.fill(mask, x, -1, filled, 20, 101);
+        assertArrayEquals(expected, filled);
+    }
 }
