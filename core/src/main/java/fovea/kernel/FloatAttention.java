@@ -61,8 +61,9 @@ record FloatAttention(float[] q, float[] k, float[] v, AttentionPlan plan) {
         for (int j = 0; j < w; j += L) {
             FloatAttentionColumns.largest(weights, reach, w, j, (float) plan.scale(), max);
             FloatAttentionColumns.exponentials(weights, reach, w, j, (float) plan.scale(), max);
-            FloatAttentionColumns.sums(weights, reach, w, j, max, inverse);
+            FloatAttentionColumns.sums(weights, reach, w, j, inverse);
         }
+        FloatAttentionColumns.normalise(max, inverse, block.n());
         System.arraycopy(max, 0, total, block.stack() * plan.T() + block.t(), block.n());
         if (plan.dropout() > 0)
             forget(block, weights, reach);

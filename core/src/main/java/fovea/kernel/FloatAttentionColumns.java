@@ -39,15 +39,21 @@ final class FloatAttentionColumns {
             FloatExp.exp(fromArray(F, x, i).fma(factor, shift)).intoArray(x, i);
     }
 
-    /// Sums the weights of the columns; makes `max` the logarithm of all, `max + log Σ x[s]`, and `inverse` what the
-    /// weights must be multiplied by: `1 / Σ x[s]`. For a query that sees nothing these are ∞ and 1.
-    static void sums(float[] x, int rows, int w, int j, float[] max, float[] inverse) {
-        FloatVector sum = broadcast(F, 0), one = broadcast(F, 1);
+    /// `sum[j] = Σ_s x[s]`
+    static void sums(float[] x, int rows, int w, int j, float[] sum) {
+        FloatVector total = broadcast(F, 0);
         for (int i = j; i < j + rows * w; i += w)
-            sum = sum.add(fromArray(F, x, i));
-        var nothing = sum.compare(EQ, 0f);
-        FloatLog.log(sum).add(fromArray(F, max, j)).blend(Float.POSITIVE_INFINITY, nothing).intoArray(max, j);
-        one.div(sum.blend(one, nothing)).intoArray(inverse, j);
+            total = total.add(fromArray(F, x, i));
+        total.intoArray(sum, j);
+    }
+
+    /// For the first `n` columns: makes `max` the logarithm of all, `max + log sum`, and `sum` what the weights must be
+    /// multiplied by, `1 / sum`. For a query that sees nothing these are ∞ and 1.
+    static void normalise(float[] max, float[] sum, int n) {
+        for (int j = 0; j < n; j++) {
+            max[j] = sum[j] == 0 ? Float.POSITIVE_INFINITY : FloatLog.log(sum[j]) + max[j];
+            sum[j] = sum[j] == 0 ? 1 : 1 / sum[j];
+        }
     }
 
     /// `y[j] = Σ_s a[s] b[s]`
