@@ -15,7 +15,7 @@ import jdk.incubator.vector.FloatVector;
 /// ```
 ///
 /// Such a product uses each number of B once or a few times, and the memory sets its pace. Packing B for register
-/// tiles, as [FloatMatmul] does, would cost more than all the arithmetic. Here B is read once, where it lies, two rows
+/// tiles, as [FloatBlocks] does, would cost more than all the arithmetic. Here B is read once, where it lies, two rows
 /// at a time that are **half of B apart**: so there are two streams, each of which reads on where it stopped, and the
 /// processor fetches ahead of them. (From memory, 512 x 512: 38 GB/s; four neighbouring rows at a time 26; plainly
 /// adding up all of B 36.)

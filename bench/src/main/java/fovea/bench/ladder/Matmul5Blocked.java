@@ -14,7 +14,7 @@ import fovea.kernel.Storage.F32;
 /// ```
 ///
 /// After Goto and van de Geijn 2008, *Anatomy of High-Performance Matrix Multiplication*. The source is
-/// `FloatMatmul` and `FloatTile` in `fovea.kernel`.
+/// `FloatBlocks` and `FloatTile` in `fovea.kernel`.
 public record Matmul5Blocked() implements Matmul {
 
     @Override
