@@ -79,9 +79,9 @@ final class FloatMirrored implements Threads.Range {
         if (adds)
             FloatTranspose.move(c, to, n, tile, 0, columns, rows, wide);
         var strip = new FloatTile();
-        for (int p = 0; p < k; p += FloatBlocks.PIECE)
+        for (int p = 0; p < k; p += FloatProduct.PIECE)
             strip.a(b, j * k + p, k).b(packed, i * k + p * columns, columns).c(tile, 0, columns)
-                    .run(wide, Math.min(FloatBlocks.PIECE, k - p), vectors, adds || p > 0);
+                    .run(wide, Math.min(FloatProduct.PIECE, k - p), vectors, adds || p > 0);
         FloatTranspose.move(tile, 0, columns, c, to, n, wide, rows);
     }
 }

@@ -1,0 +1,78 @@
+package fovea.kernel;
+
+/// One product `C = A B` in blocks that fit the caches (after Goto and van de Geijn 2008).
+///
+/// ```text
+///     for 8 MB of B, at most 2,048 of k         packed in panels, see FloatPart
+///         for 192 rows                          a block, see FloatRectangles
+///             for 512 of k                      a piece: 384 KB of A, for the second cache
+///                 for 64 columns                a panel of B, 128 KB, and 48 KB of C
+///                     six rows at a time        a register tile, see FloatTile
+/// ```
+///
+/// What is read most often lies nearest: a panel of B serves all rows of the block, a piece of A all panels.
+///
+/// The threads pack B together. Then they take rectangles of C, more of them than there are threads: one that is held
+/// up leaves the rest to the others.
+final class FloatProduct {
+
+    /// How much of k a piece of A and a panel of B hold.
+    static final int PIECE = 512;
+    private static final int DEEP = 4 * PIECE;
+    private static final int MOST_PACKED = 1 << 21;                 // floats: 8 MB
+
+    /// The operands but B, which a [FloatPart] holds.
+    final float[] a, c;
+    /// Where A and C begin.
+    final int aAt, cAt;
+    final MatmulSize size;
+    private final float[] b;
+    private final int stack;
+    private final boolean adds;
+
+    /// One product of the stack.
+    FloatProduct(float[] a, float[] b, float[] c, MatmulSize size, boolean adds, int stack) {
+        this.a = a;
+        this.b = b;
+        this.c = c;
+        this.size = size;
+        this.adds = adds;
+        this.stack = stack;
+        aAt = stack * size.aStride();
+        cAt = stack * size.m() * size.n();
+    }
+
+    /// Computes it on this thread.
+    void alone() {
+        for (int j = 0; j < size.n(); j += broad())
+            for (int p = 0; p < size.k(); p += DEEP) {
+                FloatPart part = part(j, p);
+                part.pack(0, part.panels());
+                new FloatRectangles(this, part, 1).run(0, 1);
+            }
+    }
+
+    /// Computes it on all threads.
+    void together() {
+        for (int j = 0; j < size.n(); j += broad())
+            for (int p = 0; p < size.k(); p += DEEP) {
+                FloatPart part = part(j, p);
+                part.packTogether();
+                var rectangles = new FloatRectangles(this, part, Threads.count());
+                Threads.split(rectangles.count(), 1, rectangles);
+            }
+    }
+
+    private FloatPart part(int j, int p) {
+        return new FloatPart(b, stack, size, j, broad(), p, DEEP);
+    }
+
+    private int broad() {
+        return MOST_PACKED / Math.min(size.k(), DEEP) / FloatPart.PANEL * FloatPart.PANEL;
+    }
+
+    /// Whether what comes from row `p` of B on is added to what C holds.
+    boolean resumes(int p) {
+        return adds || p > 0;
+    }
+}

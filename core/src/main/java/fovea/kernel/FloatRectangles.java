@@ -1,0 +1,126 @@
+package fovea.kernel;
+
+import static fovea.kernel.FloatPart.PANEL;
+import static fovea.kernel.FloatProduct.PIECE;
+import static fovea.kernel.Lanes.L;
+
+/// Rectangles of C, and what a part of B adds to them: the tasks that threads share. See [FloatProduct].
+final class FloatRectangles implements Threads.Range {
+
+    private static final int HIGH = 192;
+    private static final int NEAREST = 1 << 13;                     // floats of A that stay in the first cache
+    private static final int LEAST_ROWS = 64;                       // of a rectangle: each reads all of B
+    private static final int TASKS_A_THREAD = 4;
+    private static final int WORTH_A_TASK = 1 << 19;                // multiply-adds, some 4 µs
+    private static final int SLACK = 8;                             // so that columns do not all meet in the same sets
+    private static final int A_SEAT = 4, C_SEAT = 5;
+
+    private final FloatProduct product;
+    private final FloatPart part;
+    private final int m, k, n, columns;
+    private final boolean aTransposed;
+    private int height, width;
+
+    /// The rectangles for so many threads; for one thread it is all one.
+    FloatRectangles(FloatProduct product, FloatPart part, int threads) {
+        this.product = product;
+        this.part = part;
+        m = product.size.m();
+        k = product.size.k();
+        n = product.size.n();
+        aTransposed = product.size.aTransposed();
+        columns = part.jEnd - part.j;
+        height = m;
+        width = columns;
+        if (threads > 1)
+            cut(threads);
+    }
+
+    /// Several for each thread, if they are worth it, and of those cuts one for which least is read: all of A is read
+    /// for each rectangle across, all of B for each down; a transposed A is copied, too.
+    private void cut(int threads) {
+        int panels = part.panels(), most = 0, mostDown = Math.max(m / LEAST_ROWS, parts(threads, panels));
+        long work = (long) m * (part.kEnd - part.kAt) * columns, least = 0;
+        int wanted = (int) Math.min(TASKS_A_THREAD * threads, work / WORTH_A_TASK);
+        for (int across = 1; across <= Math.min(wanted, panels); across++) {
+            int down = Math.min(mostDown, parts(wanted, across)), tasks = Math.min(2 * threads, across * down);
+            long read = (long) across * m * (aTransposed ? 4 : 1) + (long) down * columns;
+            if (tasks > most || tasks == most && read < least) {
+                most = tasks;
+                least = read;
+                width = up(columns, across, PANEL);
+                height = up(m, down, FloatTile.ROWS);
+            }
+        }
+    }
+
+    int count() {
+        return parts(m, height) * parts(columns, width);
+    }
+
+    @Override
+    public void run(int from, int to) {
+        var tile = new FloatTile();
+        int across = parts(columns, width);
+        for (int task = from; task < to; task++) {
+            int i = task / across * height, j = part.j + task % across * width;
+            rectangle(tile, i, Math.min(m, i + height), j, Math.min(part.jEnd, j + width));
+        }
+    }
+
+    /// Rows `i … iEnd`, columns `j … jEnd`.
+    private void rectangle(FloatTile tile, int i, int iEnd, int j, int jEnd) {
+        int high = up(iEnd - i, parts(iEnd - i, HIGH), FloatTile.ROWS);
+        for (int r = i; r < iEnd; r += high)
+            for (int p = part.kAt; p < part.kEnd; p += PIECE) {
+                int rows = Math.min(high, iEnd - r), piece = Math.min(PIECE, part.kEnd - p);
+                layOut(tile, r, rows, p, piece, jEnd - j);
+                for (int col = j; col < jEnd; col += PANEL) {
+                    part.show(tile, col, p);
+                    int real = Math.min(PANEL, jEnd - col);
+                    panel(tile, product.cAt + r * n + col, rows, piece, real, product.resumes(p));
+                }
+            }
+    }
+
+    /// Shows the tile these rows and k's of A, where they lie, or in a copy if they are stored in columns that many
+    /// panels would walk.
+    private void layOut(FloatTile tile, int i, int rows, int p, int piece, int columns) {
+        float[] a = product.a;
+        if (!aTransposed) {
+            tile.a(a, product.aAt + i * k + p, k);
+        } else if (m * piece <= NEAREST || columns <= PANEL) {
+            tile.aColumns(a, product.aAt + p * m + i, m);
+        } else {
+            float[] near = Workspace.mine().array(A_SEAT, (HIGH + SLACK) * PIECE);
+            for (int q = 0; q < piece; q++)
+                System.arraycopy(a, product.aAt + (p + q) * m + i, near, q * (rows + SLACK), rows);
+            tile.aColumns(near, 0, rows + SLACK);
+        }
+    }
+
+    /// A panel of C from `at` on; one that is narrower than its vectors is computed in scratch.
+    private void panel(FloatTile tile, int at, int rows, int piece, int real, boolean resume) {
+        int wide = FloatPart.wide(real);
+        if (real == wide) {
+            tile.c(product.c, at, n).run(rows, piece, wide / L, resume);
+            return;
+        }
+        float[] scratch = Workspace.mine().array(C_SEAT, HIGH * PANEL);
+        if (resume)
+            for (int i = 0; i < rows; i++)
+                System.arraycopy(product.c, at + i * n, scratch, i * wide, real);
+        tile.c(scratch, 0, wide).run(rows, piece, wide / L, resume);
+        for (int i = 0; i < rows; i++)
+            System.arraycopy(scratch, i * wide, product.c, at + i * n, real);
+    }
+
+    private static int parts(int length, int part) {
+        return (length + part - 1) / part;
+    }
+
+    /// One of so many parts, rounded up to a multiple.
+    private static int up(int length, int parts, int multiple) {
+        return parts(parts(length, parts), multiple) * multiple;
+    }
+}
