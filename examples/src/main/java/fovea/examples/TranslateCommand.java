@@ -63,12 +63,20 @@ final class TranslateCommand implements Callable<Integer> {
                     .formatted(WIDEST_BEAM, beam));
         Runs runs = fovea.runs();
         RunFolder folder = run.isPresent() ? runs.find(run.get()) : runs.latestWithModel();
-        var translator = SavedTranslator.load(folder, last ? Which.LAST : Which.BEST);
-        if (!words.isEmpty())
-            translate(translator, lines(String.join(" ", words)));
+        if (words.isEmpty())
+            translateInput(load(folder));
         else
-            translateInput(translator);
+            translateText(folder, String.join(" ", words));
         return 0;
+    }
+
+    private SavedTranslator load(RunFolder folder) throws IOException {
+        return SavedTranslator.load(folder, last ? Which.LAST : Which.BEST);
+    }
+
+    private void translateText(RunFolder folder, String text) throws IOException {
+        ColdStart.prepare(folder.model(), text);
+        translate(load(folder), lines(text));
     }
 
     private static List<String> lines(String text) {
