@@ -40,8 +40,8 @@ record FloatAttention(float[] q, float[] k, float[] v, AttentionPlan plan) {
 
     /// The contexts and totals of the parts `from … to`.
     void contexts(float[] out, float[] total, int from, int to) {
-        int T = plan.T(), pieces = pieces(), blocks = (T + WIDTH - 1) / WIDTH;
-        int piece = (blocks + pieces - 1) / pieces * WIDTH;
+        int T = plan.T(), pieces = pieces(), blocks = Math.ceilDiv(T, WIDTH);
+        int piece = Math.ceilDiv(blocks, pieces) * WIDTH;
         var tile = new FloatTile();
         for (int part = from; part < to; part++) {
             int stack = part / pieces, first = part % pieces * piece;

@@ -25,7 +25,7 @@ final class FloatColumns {
 
     /// How many blocks so many rows make.
     static int blocks(int rows) {
-        return (rows + BLOCK - 1) / BLOCK;
+        return Math.ceilDiv(rows, BLOCK);
     }
 
     /// `partial[b, j] = Σ x[r, j]` for the blocks `from … to`.

@@ -45,13 +45,13 @@ final class FloatMirrored implements Threads.Range {
     static void run(float[] a, float[] b, float[] c, MatmulSize size, int m, boolean adds) {
         var product = new FloatMirrored(a, b, c, size, m, adds);
         product.pack();
-        int blocks = (product.n + BLOCK - 1) / BLOCK;
+        int blocks = Math.ceilDiv(product.n, BLOCK);
         Threads.split(blocks, WORTH_A_THREAD / (BLOCK * m) / size.k() + 1, product);
     }
 
     /// Aᵀ, panel after panel, with zeros behind the last row.
     private void pack() {
-        packed = Workspace.mine().array(1, (m + PANEL - 1) / PANEL * PANEL * k);
+        packed = Workspace.mine().array(1, Math.ceilDiv(m, PANEL) * PANEL * k);
         for (int i = 0; i < m; i += PANEL) {
             int rows = Math.min(PANEL, m - i), columns = vectors(rows) * L;
             if (rows < columns)

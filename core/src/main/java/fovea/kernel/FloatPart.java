@@ -40,27 +40,26 @@ final class FloatPart {
     }
 
     int panels() {
-        return (jEnd - j + PANEL - 1) / PANEL;
+        return Math.ceilDiv(jEnd - j, PANEL);
     }
 
-    /// Packs it, on all threads if they have enough to do.
-    void packTogether() {
-        if (isPlain || panels() == 1)
+    /// Packs it on one thread, or on all if they have enough to do.
+    void pack(int threads) {
+        if (threads == 1 || isPlain || panels() == 1)
             pack(0, panels());
         else
             Threads.split(panels(), 1, this::pack);
     }
 
-    /// Packs some of its panels.
-    void pack(int from, int to) {
+    private void pack(int from, int to) {
         for (int panel = from; panel < to; panel++) {
             int col = j + panel * PANEL, real = Math.min(PANEL, jEnd - col);
             if (!isPlain || real < wide(real))
-                pack(col, real, wide(real));
+                packPanel(col, real, wide(real));
         }
     }
 
-    private void pack(int col, int real, int wide) {
+    private void packPanel(int col, int real, int wide) {
         int to = packedAt(col), rows = kEnd - kAt;
         if (real < wide)
             Arrays.fill(packed, to, to + rows * wide, 0);

@@ -21,7 +21,7 @@ final class FloatProduct {
     private static final int DEEP = 4 * PIECE;
     private static final int MOST_PACKED = 1 << 21;                 // floats: 8 MB
 
-    /// The operands but B, which a [FloatPart] holds.
+    /// A and C; B is read through a [FloatPart].
     final float[] a, c;
     /// Where A and C begin.
     final int aAt, cAt;
@@ -42,33 +42,16 @@ final class FloatProduct {
         cAt = stack * size.m() * size.n();
     }
 
-    /// Computes it on this thread.
-    void alone() {
-        for (int j = 0; j < size.n(); j += broad())
+    /// Computes it on so many threads: one, which is the caller, or all.
+    void run(int threads) {
+        int broad = MOST_PACKED / Math.min(size.k(), DEEP) / FloatPart.PANEL * FloatPart.PANEL;
+        for (int j = 0; j < size.n(); j += broad)
             for (int p = 0; p < size.k(); p += DEEP) {
-                FloatPart part = part(j, p);
-                part.pack(0, part.panels());
-                new FloatRectangles(this, part, 1).run(0, 1);
-            }
-    }
-
-    /// Computes it on all threads.
-    void together() {
-        for (int j = 0; j < size.n(); j += broad())
-            for (int p = 0; p < size.k(); p += DEEP) {
-                FloatPart part = part(j, p);
-                part.packTogether();
-                var rectangles = new FloatRectangles(this, part, Threads.count());
+                var part = new FloatPart(b, stack, size, j, broad, p, DEEP);
+                part.pack(threads);
+                var rectangles = new FloatRectangles(this, part, threads);
                 Threads.split(rectangles.count(), 1, rectangles);
             }
-    }
-
-    private FloatPart part(int j, int p) {
-        return new FloatPart(b, stack, size, j, broad(), p, DEEP);
-    }
-
-    private int broad() {
-        return MOST_PACKED / Math.min(size.k(), DEEP) / FloatPart.PANEL * FloatPart.PANEL;
     }
 
     /// Whether what comes from row `p` of B on is added to what C holds.

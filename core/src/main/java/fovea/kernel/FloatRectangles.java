@@ -3,15 +3,17 @@ package fovea.kernel;
 import static fovea.kernel.FloatPart.PANEL;
 import static fovea.kernel.FloatProduct.PIECE;
 import static fovea.kernel.Lanes.L;
+import static java.lang.Math.ceilDiv;
 
 /// Rectangles of C, and what a part of B adds to them: the tasks that threads share. See [FloatProduct].
 final class FloatRectangles implements Threads.Range {
 
+    /// How many multiply-adds are worth a task: some 4 µs of work.
+    static final int WORTH_A_TASK = 1 << 19;
     private static final int HIGH = 192;
     private static final int NEAREST = 1 << 13;                     // floats of A that stay in the first cache
     private static final int LEAST_ROWS = 64;                       // of a rectangle: each reads all of B
     private static final int TASKS_A_THREAD = 4;
-    private static final int WORTH_A_TASK = 1 << 19;                // multiply-adds, some 4 µs
     private static final int SLACK = 8;                             // so that columns do not all meet in the same sets
     private static final int A_SEAT = 4, C_SEAT = 5;
 
@@ -39,11 +41,11 @@ final class FloatRectangles implements Threads.Range {
     /// Several for each thread, if they are worth it, and of those cuts one for which least is read: all of A is read
     /// for each rectangle across, all of B for each down; a transposed A is copied, too.
     private void cut(int threads) {
-        int panels = part.panels(), most = 0, mostDown = Math.max(m / LEAST_ROWS, parts(threads, panels));
+        int panels = part.panels(), most = 0, mostDown = Math.max(m / LEAST_ROWS, ceilDiv(threads, panels));
         long work = (long) m * (part.kEnd - part.kAt) * columns, least = 0;
         int wanted = (int) Math.min(TASKS_A_THREAD * threads, work / WORTH_A_TASK);
         for (int across = 1; across <= Math.min(wanted, panels); across++) {
-            int down = Math.min(mostDown, parts(wanted, across)), tasks = Math.min(2 * threads, across * down);
+            int down = Math.min(mostDown, ceilDiv(wanted, across)), tasks = Math.min(2 * threads, across * down);
             long read = (long) across * m * (aTransposed ? 4 : 1) + (long) down * columns;
             if (tasks > most || tasks == most && read < least) {
                 most = tasks;
@@ -55,13 +57,13 @@ final class FloatRectangles implements Threads.Range {
     }
 
     int count() {
-        return parts(m, height) * parts(columns, width);
+        return ceilDiv(m, height) * ceilDiv(columns, width);
     }
 
     @Override
     public void run(int from, int to) {
         var tile = new FloatTile();
-        int across = parts(columns, width);
+        int across = ceilDiv(columns, width);
         for (int task = from; task < to; task++) {
             int i = task / across * height, j = part.j + task % across * width;
             rectangle(tile, i, Math.min(m, i + height), j, Math.min(part.jEnd, j + width));
@@ -70,7 +72,7 @@ final class FloatRectangles implements Threads.Range {
 
     /// Rows `i … iEnd`, columns `j … jEnd`.
     private void rectangle(FloatTile tile, int i, int iEnd, int j, int jEnd) {
-        int high = up(iEnd - i, parts(iEnd - i, HIGH), FloatTile.ROWS);
+        int high = up(iEnd - i, ceilDiv(iEnd - i, HIGH), FloatTile.ROWS);
         for (int r = i; r < iEnd; r += high)
             for (int p = part.kAt; p < part.kEnd; p += PIECE) {
                 int rows = Math.min(high, iEnd - r), piece = Math.min(PIECE, part.kEnd - p);
@@ -115,12 +117,8 @@ final class FloatRectangles implements Threads.Range {
             System.arraycopy(scratch, i * wide, product.c, at + i * n, real);
     }
 
-    private static int parts(int length, int part) {
-        return (length + part - 1) / part;
-    }
-
     /// One of so many parts, rounded up to a multiple.
     private static int up(int length, int parts, int multiple) {
-        return parts(parts(length, parts), multiple) * multiple;
+        return ceilDiv(ceilDiv(length, parts), multiple) * multiple;
     }
 }

@@ -1,5 +1,7 @@
 package fovea.kernel;
 
+import static java.lang.Math.ceilDiv;
+
 import java.util.Arrays;
 
 import fovea.kernel.Storage.F32;
@@ -59,17 +61,13 @@ final class FloatUnroll implements Threads.Range {
 
     static void split(Unroll how, int height, Threads.Range blocks) {
         long work = (long) height * how.steps() * how.width() * how.width() * how.gates().products();
-        Threads.split(up(how.rows(), height), (int) (WORTH_A_THREAD / (work + 1)) + 1, blocks);
+        Threads.split(ceilDiv(how.rows(), height), (int) (WORTH_A_THREAD / (work + 1)) + 1, blocks);
     }
 
     /// How many rows walk together: an even number, which tiles of six and four cover exactly.
     static int height(Unroll how) {
-        int threads = Threads.count(), rounds = Math.max(1, up(how.rows(), threads * MOST_ROWS));
-        return Math.max(2, up(how.rows(), threads * rounds) + 1 & -2);
-    }
-
-    private static int up(int n, int parts) {
-        return (n + parts - 1) / parts;
+        int threads = Threads.count(), rounds = Math.max(1, ceilDiv(how.rows(), threads * MOST_ROWS));
+        return Math.max(2, ceilDiv(how.rows(), threads * rounds) + 1 & -2);
     }
 
     @Override

@@ -67,7 +67,7 @@ final class FloatUpdates {
 
     /// How many blocks so many elements make.
     static int blocks(int n) {
-        return (n + BLOCK - 1) / BLOCK;
+        return Math.ceilDiv(n, BLOCK);
     }
 
     /// `sums[b] = Σ x²` over the 4096 elements of each block `from … to`, in float64: sixteen lanes and one tree, as in

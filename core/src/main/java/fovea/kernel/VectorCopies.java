@@ -39,7 +39,7 @@ interface VectorCopies extends CopyKernels {
 
     private static void transpose(float[] from, View view, float[] to) {
         int last = view.sizes().length - 1, rows = view.sizes()[last], columns = view.sizes()[last - 1];
-        int step = view.strides()[last], strips = (columns + STRIP - 1) / STRIP;
+        int step = view.strides()[last], strips = Math.ceilDiv(columns, STRIP);
         var matrices = new View(view.start(), before(last - 1, view.sizes()), before(last - 1, view.strides()));
         int grain = Math.max(1, VectorMaps.CHEAP / (rows * Math.min(STRIP, columns)));
         Threads.split(matrices.rows() * strips, grain, (start, end) -> {
