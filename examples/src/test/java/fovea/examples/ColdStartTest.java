@@ -5,10 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -24,32 +22,18 @@ class ColdStartTest {
 
     @BeforeAll
     static void train() throws IOException, InterruptedException {
-        var lines = new ArrayList<String>();
-        for (int i = 0; i < 200; i++)
-            lines.add("go %d times\tva %d fois".formatted(i % 50, i % 50));
-        Files.write(folder.resolve("pairs.tsv"), lines);
+        new Workplace(folder).writePairs();
         fovea(List.of(), "", "train", "--data", "pairs.tsv", "--hidden", "8", "--embedding", "8", "--epochs", "2");
     }
 
-    /// What the command says in a process of its own, with the class path or module path of this one.
+    /// What the command answers, without Java's own warnings.
     private static String fovea(List<String> options, String input, String... words)
             throws IOException, InterruptedException {
-        var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m", "-XX:+UseSerialGC"));
-        command.addAll(options);
-        String modules = System.getProperty("jdk.module.path", "");
-        if (modules.isEmpty())
-            command.addAll(List.of("--add-modules", "jdk.incubator.vector"));
-        else
-            command.addAll(List.of("--module-path", modules, "--add-modules", "fovea.examples,jdk.incubator.vector"));
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), "fovea.examples.Fovea"));
-        command.addAll(List.of(words));
-        Path in = Files.writeString(folder.resolve("in"), input), log = folder.resolve("log");
-        Process process = new ProcessBuilder(command).directory(folder.toFile()).redirectInput(in.toFile())
-                .redirectErrorStream(true).redirectOutput(log.toFile()).start();
-        assertEquals(0, process.waitFor(), () -> "%s failed; see %s".formatted(String.join(" ", words), log));
-        return Files.readString(log, StandardCharsets.UTF_8).lines()
-                .filter(line -> !line.startsWith("WARNING")).reduce("", "%s%s\n"::formatted);
+        var place = new Workplace(folder);
+        Path in = Files.writeString(folder.resolve("in"), input);
+        int code = place.fovea(options, words).redirectInput(in.toFile()).start().waitFor();
+        assertEquals(0, code, place.log());
+        return place.log().lines().filter(line -> !line.startsWith("WARNING")).reduce("", "%s%s\n"::formatted);
     }
 
     private static boolean loaded(String type) throws IOException {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import fovea.examples.Workplace;
 import fovea.examples.run.Runs;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,19 +26,8 @@ class KilledTrainingTest {
     @TempDir
     private Path folder;
 
-    /// The command in a process of its own, with the class path or module path of this one.
     private Process fovea(String... words) throws IOException {
-        var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m", "-XX:+UseSerialGC", "-Dfovea.kernels=reference"));
-        String modules = System.getProperty("jdk.module.path", "");
-        if (modules.isEmpty())
-            command.addAll(List.of("--add-modules", "jdk.incubator.vector"));
-        else
-            command.addAll(List.of("--module-path", modules, "--add-modules", "fovea.examples,jdk.incubator.vector"));
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), "fovea.examples.Fovea"));
-        command.addAll(List.of(words));
-        return new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true)
-                .redirectOutput(folder.resolve("log").toFile()).start();
+        return new Workplace(folder).fovea(List.of("-Dfovea.kernels=reference"), words).start();
     }
 
     private static String[] with(String... more) {
@@ -48,10 +38,7 @@ class KilledTrainingTest {
 
     @BeforeEach
     void pairs() throws IOException {
-        var lines = new StringBuilder();
-        for (int i = 0; i < 200; i++)
-            lines.append("go %d times\tva %d fois\n".formatted(i % 50, i % 50));
-        Files.writeString(folder.resolve("pairs.tsv"), lines);
+        new Workplace(folder).writePairs();
     }
 
     @Test
@@ -63,7 +50,7 @@ class KilledTrainingTest {
         killed.destroyForcibly().waitFor();
         assertTrue(Files.readAllLines(metrics).size() < EPOCHS + 1, "it was killed in the middle");
 
-        assertEquals(0, finish(fovea("train", "--resume", "killed")), Files.readString(folder.resolve("log")));
+        assertEquals(0, finish(fovea("train", "--resume", "killed")), new Workplace(folder).log());
         assertEquals(0, finish(fovea(with("--name", "whole", "--epochs", "" + EPOCHS))));
         var runs = new Runs(folder.resolve("runs"));
         assertArrayEquals(Files.readAllBytes(runs.find("whole").model()),
@@ -79,7 +66,7 @@ class KilledTrainingTest {
             Thread.sleep(5);
         assertEquals(0, new ProcessBuilder("kill", "-INT", Long.toString(interrupted.pid())).start().waitFor());
         assertEquals(130, finish(interrupted));
-        String log = Files.readString(folder.resolve("log"));
+        String log = new Workplace(folder).log();
         assertTrue(log.contains("./fovea train --resume a"), log);
     }
 
