@@ -1,14 +1,11 @@
 package fovea.file;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.zip.ZipEntry;
 
@@ -30,17 +27,15 @@ final class DamagedArrays {
             ForgedNpy.array("|b1", "(2, 2)", 0, 1, 1, 0), ForgedNpy.array(">u2", "()", 1, 2),
             ForgedNpy.array("<f4", "(0, 5)"), ForgedNpy.array("|u1", "(5000,)", new int[5000]));
 
-    private final Path folder;
-    private final Map<String, Integer> rules = new TreeMap<>();
-    private int refused;
+    private final Trials trials;
 
-    private DamagedArrays(Path folder) {
-        this.folder = folder;
+    private DamagedArrays(Trials trials) {
+        this.trials = trials;
     }
 
     /// Arguments: npy or npz, a folder, how many files, a seed. The exit code is 0 if all went well.
     public static void main(String... args) throws IOException {
-        var files = new DamagedArrays(Path.of(args[1]));
+        var files = new DamagedArrays(new Trials(Path.of(args[1])));
         int count = Integer.parseInt(args[2]);
         RandomKey key = RandomKey.of(Long.parseLong(args[3]));
         for (int i = 0; i < count; i++)
@@ -48,13 +43,12 @@ final class DamagedArrays {
                 files.array(key.with(i), i);
             else
                 files.zip(key.with(i), i);
-        System.out.println("%d damaged files: %d refused, %d read %s".formatted(
-                count, files.refused, count - files.refused, files.rules));
+        System.out.println(files.trials);
     }
 
     private void array(RandomKey key, int number) throws IOException {
         byte[] damaged = NumPyDamage.ofArray(ARRAYS.get(number % ARRAYS.size()), key);
-        tryOne(damaged, number, file -> {
+        trials.next(damaged, file -> {
             Npy read = Npy.read(file);
             equal(PlainArray.of(damaged), PlainArray.of(content(read)));
         });
@@ -73,8 +67,7 @@ final class DamagedArrays {
             entries[2 * i + 1] = arrays.get(i);
         }
         byte[] whole = NpzTest.zip(method, entries);
-        tryOne(number % 2 == 0 ? whole : NumPyDamage.ofBytes(whole, key), number,
-                file -> check(Npz.read(file), arrays));
+        trials.next(number % 2 == 0 ? whole : NumPyDamage.ofBytes(whole, key), file -> check(Npz.read(file), arrays));
     }
 
     private static void check(Npz read, List<byte[]> arrays) {
@@ -88,35 +81,6 @@ final class DamagedArrays {
                 throw new AssertionError("read, though no such array was written: " + got);
         }
         equal(arrays.size(), read.names().size());
-    }
-
-    private interface Check {
-        void of(Path file) throws IOException;
-    }
-
-    private void tryOne(byte[] damaged, int number, Check check) throws IOException {
-        Path file = Files.write(folder.resolve("damaged"), damaged);
-        long start = System.nanoTime();
-        try {
-            check.of(file);
-        } catch (FileFormatException clear) {
-            count(clear, file);
-        } catch (Throwable other) {
-            Files.write(folder.resolve("failed"), damaged);
-            throw new AssertionError("damaged file %d of this seed".formatted(number), other);
-        }
-        if (System.nanoTime() - start > 5_000_000_000L)
-            throw new AssertionError("damaged file %d of this seed took seconds".formatted(number));
-    }
-
-    private void count(FileFormatException clear, Path file) {
-        String message = clear.getMessage();
-        if (!message.startsWith(file.toString()) || message.length() > 600 || message.chars()
-                .anyMatch(Character::isISOControl))
-            throw new AssertionError("not a clear error: " + message);
-        refused++;
-        rules.merge(message.substring(file.toString().length()).replaceAll("[0-9]+", "#")
-                .replaceAll("[;,] got .*|\".*\"", "…"), 1, Integer::sum);
     }
 
     private static Content content(Npy read) {
