@@ -35,6 +35,8 @@ public final class Bench {
                 Comparison.of(words).print(System.out);
             else if (words.length > 0 && words[0].equals("--plot"))
                 Plots.draw(words);
+            else if (words.length > 0 && words[0].equals("--help"))
+                System.out.println(Options.USAGE);
             else
                 bench(Options.of(words));
         } catch (IllegalArgumentException wrong) {
@@ -74,8 +76,16 @@ public final class Bench {
         }
     }
 
-    private static PrintStream open(Options options) throws IOException {
-        return options.out().isEmpty() ? System.out
-                : new PrintStream(Files.newOutputStream(Path.of(options.out())), true);
+    /// Standard output, or the file of `--out`.
+    ///
+    /// @throws IllegalArgumentException if that cannot be written
+    static PrintStream open(Options options) {
+        try {
+            return options.out().isEmpty() ? System.out
+                    : new PrintStream(Files.newOutputStream(Path.of(options.out())), true);
+        } catch (IOException e) {
+            throw new IllegalArgumentException("cannot write --out %s; is its folder there, and yours to write to?"
+                    .formatted(options.out()), e);
+        }
     }
 }

@@ -1,16 +1,22 @@
 package fovea.bench;
 
+import static java.util.stream.Collectors.collectingAndThen;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SequencedMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /// Two files of rows side by side: how much faster we are, and whether both computed the same.
@@ -35,21 +41,35 @@ record Comparison(Map<String, Row> ours, Map<String, Row> peer) {
     static Comparison of(String... words) {
         if (words.length != 3)
             throw new IllegalArgumentException("--compare takes two files of rows, ours and a peer's");
-        return new Comparison(rows(Path.of(words[1])), rows(Path.of(words[2])));
+        var both = new Comparison(rows(Path.of(words[1])), rows(Path.of(words[2])));
+        if (Collections.disjoint(both.ours.keySet(), both.peer.keySet()))
+            throw new IllegalArgumentException("%s and %s have no workload in common with as many threads"
+                    .formatted(words[1], words[2]));
+        return both;
     }
 
-    private static SequencedMap<String, Row> rows(Path file) {
-        SequencedMap<String, List<Row>> found = new LinkedHashMap<>();
-        lines(file).forEach(columns -> found.merge(columns[1] + "\t" + columns[2],
-                List.of(new Row(Double.parseDouble(columns[3]), Double.parseDouble(columns[4]), columns[5])),
-                (a, b) -> Stream.concat(a.stream(), b.stream()).toList()));
-        SequencedMap<String, Row> rows = new LinkedHashMap<>();
-        found.forEach((name, all) -> rows.put(name, middle(all)));
-        return rows;
+    private static Map<String, Row> rows(Path file) {
+        return read(file, "", columns -> Map.entry(columns[1] + "\t" + columns[2],
+                new Row(Double.parseDouble(columns[3]), Double.parseDouble(columns[4]), columns[5])))
+                .collect(groupingBy(Map.Entry::getKey, LinkedHashMap::new,
+                        mapping(Map.Entry::getValue, collectingAndThen(toList(), Comparison::middle))));
     }
 
-    /// The columns of a file's rows.
-    static Stream<String[]> lines(Path file) {
+    /// What the rows of a file say whose workloads begin so; `reading` is given their columns.
+    ///
+    /// @throws IllegalArgumentException if the file or one of those rows cannot be read
+    static <T> Stream<T> read(Path file, String beginning, Function<String[], T> reading) {
+        return lines(file).filter(columns -> columns[1].startsWith(beginning)).map(columns -> {
+            try {
+                return reading.apply(columns);
+            } catch (NumberFormatException | IndexOutOfBoundsException e) {
+                throw new IllegalArgumentException("%s is damaged; it says: %s"
+                        .formatted(file, String.join(" ", columns).strip()), e);
+            }
+        });
+    }
+
+    private static Stream<String[]> lines(Path file) {
         try {
             return Files.readAllLines(file).stream().map(line -> line.split("\t", -1)).filter(row -> row.length == 8);
         } catch (IOException e) {

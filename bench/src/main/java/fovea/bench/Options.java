@@ -19,7 +19,8 @@ record Options(String peer, int threads, List<String> only, boolean alone, Strin
     static final String USAGE = """
             usage: bench [--threads N] [--only PREFIX,PREFIX] [--out FILE] [--peer NAME] [--list]
                    bench --compare OURS.tsv PEER.tsv
-                   bench --plot FOLDER FILE.tsv…""";
+                   bench --plot FOLDER FILE.tsv…
+                   bench --help""";
 
     private static final Set<String> VALUED = Set.of("--peer", "--threads", "--only", "--alone", "--out");
 
@@ -66,12 +67,15 @@ record Options(String peer, int threads, List<String> only, boolean alone, Strin
     }
 
     private static List<String> words(String value) {
-        return Stream.of(value.split(",")).map(String::strip).filter(word -> !word.isEmpty()).toList();
+        List<String> words = Stream.of(value.split(",")).map(String::strip).filter(word -> !word.isEmpty()).toList();
+        if (words.isEmpty())
+            throw new IllegalArgumentException("--only lacks its value; to measure everything, leave it away");
+        return words;
     }
 
     private static int number(String value) {
         if (!value.matches("[1-9][0-9]{0,3}"))
-            throw new IllegalArgumentException("--threads must be a number from 1 on, got " + value);
+            throw new IllegalArgumentException("--threads must be a whole number from 1 to 9999; got " + value);
         return Integer.parseInt(value);
     }
 }

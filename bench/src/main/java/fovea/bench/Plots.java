@@ -51,7 +51,7 @@ final class Plots {
     }
 
     private static Stream<Point> points(String file) {
-        return Comparison.lines(Path.of(file)).filter(columns -> columns[1].startsWith("sweep/")).map(columns -> {
+        return Comparison.read(Path.of(file), "sweep/", columns -> {
             String[] name = columns[1].split("/");
             return new Point(name[1], Integer.parseInt(columns[2]), Double.parseDouble(name[2]),
                     Double.parseDouble(columns[3]));

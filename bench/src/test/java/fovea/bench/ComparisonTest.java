@@ -1,6 +1,7 @@
 package fovea.bench;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -33,6 +34,24 @@ class ComparisonTest {
         Path peer = file("peer", "torch\tcheck/op/a\t2\t1\t100\tsum,sum of squares\t\t",
                 "torch\top/a\t2\t3\t1\tms\t\t");
         assertEquals("op/a\t2\t3.0000\t3.0000\tms\t1.00\t1.00\tNO", compared(ours, peer));
+    }
+
+    @Test
+    void filesWithNothingInCommonAreNotCompared() throws IOException {
+        Path ours = file("ours", "fovea\top/a\t2\t3\t1\tms\t\t"), peer = file("peer", "torch\top/a\t1\t3\t1\tms\t\t");
+        assertEquals(ours + " and " + peer + " have no workload in common with as many threads",
+                refused(ours, peer));
+    }
+
+    @Test
+    void aFileThatCannotBeReadOrIsDamagedIsNamed() throws IOException {
+        Path good = file("good", "fovea\top/a\t2\t3\t1\tms\t\t"), bad = file("bad", "fovea\top/a\t2\tx\t1\tms\t\t");
+        assertEquals(bad + " is damaged; it says: fovea op/a 2 x 1 ms", refused(good, bad));
+        assertEquals("cannot read " + folder.resolve("none"), refused(good, folder.resolve("none")));
+    }
+
+    private static String refused(Path ours, Path peer) {
+        return assertThrows(IllegalArgumentException.class, () -> compared(ours, peer)).getMessage();
     }
 
     private Path file(String name, String... rows) throws IOException {

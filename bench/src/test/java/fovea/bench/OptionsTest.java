@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class OptionsTest {
 
@@ -31,9 +33,20 @@ class OptionsTest {
     void aWordThatMeansNothingIsRefused() {
         assertTrue(refused("--only", "op/tahn").contains("no workload is called op/tahn"));
         assertTrue(refused("--only", "train/transformer_b").contains("train/transformer_base, "));
-        assertTrue(refused("--threads", "none").contains("a number from 1 on"));
+        for (String threads : List.of("none", "0", "-1", "10000"))
+            assertEquals("--threads must be a whole number from 1 to 9999; got " + threads,
+                    refused("--threads", threads));
+        assertTrue(refused("--only", " ,").contains("--only lacks its value"));
         assertTrue(refused("--sooner").contains("--sooner is unknown"));
         assertTrue(refused("--out").contains("lacks its value"));
+    }
+
+    @Test
+    void aFileThatCannotBeWrittenIsNamed(@TempDir Path folder) {
+        String out = folder.resolve("nowhere/rows.tsv").toString();
+        var wrong = assertThrows(IllegalArgumentException.class, () -> Bench.open(Options.of("--out", out)));
+        assertEquals("cannot write --out " + out + "; is its folder there, and yours to write to?",
+                wrong.getMessage());
     }
 
     private static List<String> names(String only) {

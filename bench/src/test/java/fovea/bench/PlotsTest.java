@@ -31,6 +31,13 @@ class PlotsTest {
         assertTrue(wrong.getMessage().contains("run --only sweep/ first"));
     }
 
+    @Test
+    void aSweepWithoutItsSizeIsDamaged() throws IOException {
+        String rows = rows("fovea\tsweep/width\t1\t0.5\t0.4\tms\t\t\n").toString();
+        var wrong = assertThrows(IllegalArgumentException.class, () -> Plots.draw("--plot", folder.toString(), rows));
+        assertEquals(rows + " is damaged; it says: fovea sweep/width 1 0.5 0.4 ms", wrong.getMessage());
+    }
+
     private Path rows(String... rows) throws IOException {
         return Files.writeString(folder.resolve("rows.tsv"), String.join("", rows));
     }

@@ -91,7 +91,7 @@ public final class Threads {
         if (wanted == null)
             return Runtime.getRuntime().availableProcessors();
         if (!wanted.matches("[1-9][0-9]{0,3}"))
-            throw new IllegalArgumentException("-Dfovea.threads must be a number from 1 on, got " + wanted);
+            throw new IllegalArgumentException("-Dfovea.threads must be a whole number from 1 to 9999; got " + wanted);
         return Integer.parseInt(wanted);
     }
 
