@@ -1,9 +1,7 @@
 package fovea.kernel;
 
 import static fovea.kernel.Lanes.F;
-import static fovea.kernel.Lanes.F8;
 import static fovea.kernel.Lanes.L;
-import static fovea.kernel.Lanes.L8;
 import static fovea.kernel.Lanes.VIRTUAL;
 import static jdk.incubator.vector.FloatVector.broadcast;
 import static jdk.incubator.vector.FloatVector.fromArray;
@@ -12,9 +10,8 @@ import jdk.incubator.vector.FloatVector;
 
 /// Layer normalisation's gradients, all three in one walk over the rows; [FloatNorms] has the formulas.
 ///
-/// A row is read twice, the second time from the nearest cache: its two sums must be known before its `∂x`. `∂w` and
-/// `∂b` are added to when it is read first, so that nothing but `∂x` is written when that is: stores wait for each
-/// other, and those to memory are slow.
+/// A row is read twice, the second time from the nearest cache: its two sums must be known before its `∂x`. Four rows
+/// go together, so that `∂w` and `∂b` are loaded and stored once for the four.
 ///
 /// @param g  ∂y, `(rows, n)`
 /// @param x  `(rows, n)`
@@ -25,87 +22,97 @@ import jdk.incubator.vector.FloatVector;
 record FloatNormSlopes(float[] g, float[] x, float[] w, FloatNorms.Moments moments, float[] dx, float[] dw,
         float[] db) {
 
+    private static final int ROWS = 4;
+
     /// The rows `from … to`: writes their `∂x`, and adds their parts of `∂w` and `∂b` from index `at` on, in order.
     void rows(int n, int from, int to, int at) {
-        float[] s = new float[2 * VIRTUAL];
-        for (int r = from; r < to; r++) {
-            sums(r, n, s, at);
-            row(r, n, moments.centred() ? Lanes.tree(s) / n : 0, Lanes.tree(s, VIRTUAL) / n);
+        float[] s = new float[2 * VIRTUAL], h = new float[ROWS], along = new float[ROWS];
+        for (int first = from; first < to; first += ROWS) {
+            int last = Math.min(to, first + ROWS), i = 0;
+            for (int r = first; r < last; r++) {
+                sums(r, n, s);
+                h[r - first] = moments.centred() ? Lanes.tree(s) / n : 0;
+                along[r - first] = Lanes.tree(s, VIRTUAL) / n;
+            }
+            if (last == first + ROWS)
+                i = fourRows(first, n, h, along, at);
+            for (int r = first; r < last; r++)
+                row(r, i, n, h[r - first], along[r - first], at);
         }
     }
 
-    /// `Σ h` and `Σ h x̂` of a row, in sixteen lanes each; and its part of `∂w` and `∂b`.
-    private void sums(int r, int n, float[] s, int at) {
-        FloatVector h0 = broadcast(F8, 0), h1 = h0, h2 = h0, h3 = h0;
-        FloatVector along0 = h0, along1 = h0, along2 = h0, along3 = h0;
-        FloatVector mean = broadcast(F8, moments.mean()[r]), scale = broadcast(F8, moments.scale()[r]);
-        int first = r * n, i = 0;
-        for (; i <= n - VIRTUAL; i += VIRTUAL) {
-            FloatVector hat = hat(first + i, mean, scale), h = weighted(hat, first + i, i, at + i);
-            h0 = h0.add(h);
-            along0 = h.fma(hat, along0);
-            hat = hat(first + i + L8, mean, scale);
-            h = weighted(hat, first + i + L8, i + L8, at + i + L8);
-            h1 = h1.add(h);
-            along1 = h.fma(hat, along1);
-            if (L8 < 8) {
-                hat = hat(first + i + 2 * L8, mean, scale);
-                h = weighted(hat, first + i + 2 * L8, i + 2 * L8, at + i + 2 * L8);
-                h2 = h2.add(h);
-                along2 = h.fma(hat, along2);
-                hat = hat(first + i + 3 * L8, mean, scale);
-                h = weighted(hat, first + i + 3 * L8, i + 3 * L8, at + i + 3 * L8);
-                h3 = h3.add(h);
-                along3 = h.fma(hat, along3);
+    /// `Σ h` and `Σ h x̂` in sixteen lanes each.
+    private void sums(int r, int n, float[] s) {
+        FloatVector zero = broadcast(F, 0), sum = zero, along = zero, mean = broadcast(F, moments.mean()[r]);
+        FloatVector scale = broadcast(F, moments.scale()[r]);
+        for (int i = 0; i < 2 * VIRTUAL; i += L)
+            zero.intoArray(s, i);
+        int at = r * n, i = 0, mask = VIRTUAL - 1;
+        for (; i <= n - L; i += L) {
+            FloatVector h = fromArray(F, g, at + i).mul(fromArray(F, w, i));
+            FloatVector hat = fromArray(F, x, at + i).sub(mean).mul(scale);
+            if (L == VIRTUAL) {
+                sum = sum.add(h);
+                along = h.fma(hat, along);
+            } else {
+                fromArray(F, s, i & mask).add(h).intoArray(s, i & mask);
+                h.fma(hat, fromArray(F, s, VIRTUAL + (i & mask))).intoArray(s, VIRTUAL + (i & mask));
             }
         }
-        store(h0, h1, h2, h3, s, 0);
-        store(along0, along1, along2, along3, s, VIRTUAL);
-        rest(r, i, n, s, at);
-    }
-
-    private FloatVector hat(int o, FloatVector mean, FloatVector scale) {
-        return fromArray(F8, x, o).sub(mean).mul(scale);
-    }
-
-    /// `h` of the elements from `o` on, once they are added to `∂w` and `∂b`.
-    private FloatVector weighted(FloatVector hat, int o, int i, int at) {
-        FloatVector y = fromArray(F8, g, o);
-        y.fma(hat, fromArray(F8, dw, at)).intoArray(dw, at);
-        fromArray(F8, db, at).add(y).intoArray(db, at);
-        return y.mul(fromArray(F8, w, i));
-    }
-
-    private static void store(FloatVector s0, FloatVector s1, FloatVector s2, FloatVector s3, float[] s, int at) {
-        s0.intoArray(s, at);
-        s1.intoArray(s, at + L8);
-        if (L8 < 8) {
-            s2.intoArray(s, at + 2 * L8);
-            s3.intoArray(s, at + 3 * L8);
+        if (L == VIRTUAL) {
+            sum.intoArray(s, 0);
+            along.intoArray(s, VIRTUAL);
+        }
+        for (; i < n; i++) {
+            float h = g[at + i] * w[i];
+            s[i & mask] += h;
+            s[VIRTUAL + (i & mask)] = Math.fma(h, (x[at + i] - moments.mean()[r]) * moments.scale()[r],
+                    s[VIRTUAL + (i & mask)]);
         }
     }
 
-    /// The same for the columns from `i` on.
-    private void rest(int r, int i, int n, float[] s, int at) {
-        for (int lane = 0; i < n; i++, lane++) {
-            float y = g[r * n + i], h = y * w[i], hat = (x[r * n + i] - moments.mean()[r]) * moments.scale()[r];
+    /// As many columns as fill vectors; answers how many those are. `h` and `along` are the means of h and of h x̂.
+    private int fourRows(int r, int n, float[] h, float[] along, int at) {
+        float[] mean = moments.mean(), scale = moments.scale();
+        FloatVector m0 = broadcast(F, mean[r]), s0 = broadcast(F, scale[r]);
+        FloatVector m1 = broadcast(F, mean[r + 1]), s1 = broadcast(F, scale[r + 1]);
+        FloatVector m2 = broadcast(F, mean[r + 2]), s2 = broadcast(F, scale[r + 2]);
+        FloatVector m3 = broadcast(F, mean[r + 3]), s3 = broadcast(F, scale[r + 3]);
+        int i = 0;
+        for (; i <= n - L; i += L) {
+            int o0 = r * n + i, o1 = o0 + n, o2 = o1 + n, o3 = o2 + n;
+            FloatVector v = fromArray(F, w, i), sumW = fromArray(F, dw, at + i), sumB = fromArray(F, db, at + i);
+            FloatVector y = fromArray(F, g, o0), hat = fromArray(F, x, o0).sub(m0).mul(s0);
+            sumW = y.fma(hat, sumW);
+            sumB = sumB.add(y);
+            hat.fma(broadcast(F, -along[0]), y.mul(v).sub(broadcast(F, h[0]))).mul(s0).intoArray(dx, o0);
+            y = fromArray(F, g, o1);
+            hat = fromArray(F, x, o1).sub(m1).mul(s1);
+            sumW = y.fma(hat, sumW);
+            sumB = sumB.add(y);
+            hat.fma(broadcast(F, -along[1]), y.mul(v).sub(broadcast(F, h[1]))).mul(s1).intoArray(dx, o1);
+            y = fromArray(F, g, o2);
+            hat = fromArray(F, x, o2).sub(m2).mul(s2);
+            sumW = y.fma(hat, sumW);
+            sumB = sumB.add(y);
+            hat.fma(broadcast(F, -along[2]), y.mul(v).sub(broadcast(F, h[2]))).mul(s2).intoArray(dx, o2);
+            y = fromArray(F, g, o3);
+            hat = fromArray(F, x, o3).sub(m3).mul(s3);
+            y.fma(hat, sumW).intoArray(dw, at + i);
+            sumB.add(y).intoArray(db, at + i);
+            hat.fma(broadcast(F, -along[3]), y.mul(v).sub(broadcast(F, h[3]))).mul(s3).intoArray(dx, o3);
+        }
+        return i;
+    }
+
+    /// The columns from `i` on of one row.
+    private void row(int r, int i, int n, float h, float along, int at) {
+        float mean = moments.mean()[r], scale = moments.scale()[r];
+        for (; i < n; i++) {
+            float y = g[r * n + i], hat = (x[r * n + i] - mean) * scale;
             dw[at + i] = Math.fma(y, hat, dw[at + i]);
             db[at + i] += y;
-            s[lane] += h;
-            s[VIRTUAL + lane] = Math.fma(h, hat, s[VIRTUAL + lane]);
+            dx[r * n + i] = Math.fma(hat, -along, y * w[i] - h) * scale;
         }
-    }
-
-    /// `∂x` of a row; `h` and `along` are the means of h and of h x̂.
-    private void row(int r, int n, float h, float along) {
-        float mean = moments.mean()[r], scale = moments.scale()[r];
-        int at = r * n, i = 0;
-        for (; i <= n - L; i += L) {
-            FloatVector hat = fromArray(F, x, at + i).sub(broadcast(F, mean)).mul(broadcast(F, scale));
-            hat.fma(broadcast(F, -along), fromArray(F, g, at + i).mul(fromArray(F, w, i)).sub(broadcast(F, h)))
-                    .mul(broadcast(F, scale)).intoArray(dx, at + i);
-        }
-        for (; i < n; i++)
-            dx[at + i] = Math.fma((x[at + i] - mean) * scale, -along, g[at + i] * w[i] - h) * scale;
     }
 }

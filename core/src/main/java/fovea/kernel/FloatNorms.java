@@ -75,38 +75,52 @@ final class FloatNorms {
 
     /// `y = w x̂ + b`, and the moments of each row.
     ///
-    /// The moments of four rows are found together: within a row each step waits for the last, and a processor finds
-    /// other work only in rows that come soon. Two rows are written together: `w` and `b` are loaded once for both, but
-    /// with four the writes to memory took a fifth longer.
+    /// Four rows take each step together. Within a row each step waits for the last, and a processor finds other work
+    /// only in rows that come soon; and `w` and `b` are loaded once for the four.
     static void layerNorm(float[] x, float[] w, float[] b, float eps, float[] y, Moments moments, int n, int from,
             int to) {
         float[] s = new float[VIRTUAL], mean = moments.mean, scale = moments.scale;
         for (int first = from; first < to; first += ROWS) {
-            int last = Math.min(to, first + ROWS);
+            int last = Math.min(to, first + ROWS), i = 0;
             for (int r = first; r < last; r++)
                 mean[r] = moments.mean(x, r * n, n, s);
             for (int r = first; r < last; r++)
                 scale[r] = scale(x, r * n, n, mean[r], eps, s);
-            for (int r = first; r < last; r += 2)
-                twoRows(x, w, b, y, moments, r, Math.min(r + 1, last - 1), n);
+            if (last == first + ROWS)
+                i = fourRows(x, w, b, y, moments, first, n);
+            for (int r = first; r < last; r++)
+                row(x, w, b, y, r * n, i, n, mean[r], scale[r]);
         }
     }
 
-    /// The rows `r` and `q`, which may be one.
-    private static void twoRows(float[] x, float[] w, float[] b, float[] y, Moments moments, int r, int q, int n) {
+    /// As many columns as fill vectors; answers how many those are.
+    private static int fourRows(float[] x, float[] w, float[] b, float[] y, Moments moments, int r, int n) {
         float[] mean = moments.mean, scale = moments.scale;
         FloatVector m0 = broadcast(F, mean[r]), s0 = broadcast(F, scale[r]);
-        FloatVector m1 = broadcast(F, mean[q]), s1 = broadcast(F, scale[q]);
+        FloatVector m1 = broadcast(F, mean[r + 1]), s1 = broadcast(F, scale[r + 1]);
+        FloatVector m2 = broadcast(F, mean[r + 2]), s2 = broadcast(F, scale[r + 2]);
+        FloatVector m3 = broadcast(F, mean[r + 3]), s3 = broadcast(F, scale[r + 3]);
         int i = 0;
         for (; i <= n - L; i += L) {
+            int o0 = r * n + i, o1 = o0 + n, o2 = o1 + n, o3 = o2 + n;
             FloatVector v = fromArray(F, w, i), c = fromArray(F, b, i);
-            fromArray(F, x, r * n + i).sub(m0).mul(s0).fma(v, c).intoArray(y, r * n + i);
-            fromArray(F, x, q * n + i).sub(m1).mul(s1).fma(v, c).intoArray(y, q * n + i);
+            fromArray(F, x, o0).sub(m0).mul(s0).fma(v, c).intoArray(y, o0);
+            fromArray(F, x, o1).sub(m1).mul(s1).fma(v, c).intoArray(y, o1);
+            fromArray(F, x, o2).sub(m2).mul(s2).fma(v, c).intoArray(y, o2);
+            fromArray(F, x, o3).sub(m3).mul(s3).fma(v, c).intoArray(y, o3);
         }
-        for (; i < n; i++) {
-            y[r * n + i] = Math.fma((x[r * n + i] - mean[r]) * scale[r], w[i], b[i]);
-            y[q * n + i] = Math.fma((x[q * n + i] - mean[q]) * scale[q], w[i], b[i]);
+        return i;
+    }
+
+    /// The columns from `i` on of the row that starts at `at`.
+    private static void row(float[] x, float[] w, float[] b, float[] y, int at, int i, int n, float mean,
+            float scale) {
+        for (; i <= n - L; i += L) {
+            FloatVector hat = fromArray(F, x, at + i).sub(broadcast(F, mean)).mul(broadcast(F, scale));
+            hat.fma(fromArray(F, w, i), fromArray(F, b, i)).intoArray(y, at + i);
         }
+        for (; i < n; i++)
+            y[at + i] = Math.fma((x[at + i] - mean) * scale, w[i], b[i]);
     }
 
     private static float scale(float[] x, int at, int n, float mean, float eps, float[] s) {

@@ -1,9 +1,7 @@
 package fovea.kernel;
 
 import static fovea.kernel.Lanes.F;
-import static fovea.kernel.Lanes.F8;
 import static fovea.kernel.Lanes.L;
-import static fovea.kernel.Lanes.L8;
 import static fovea.kernel.Lanes.VIRTUAL;
 import static jdk.incubator.vector.FloatVector.broadcast;
 import static jdk.incubator.vector.FloatVector.fromArray;
@@ -20,21 +18,23 @@ final class FloatSums {
 
     /// `Σᵢ x[at + i]`
     static float sum(float[] x, int at, int n, float[] s) {
-        FloatVector s0 = broadcast(F8, 0), s1 = s0, s2 = s0, s3 = s0;
+        FloatVector s0 = broadcast(F, 0), s1 = s0, s2 = s0, s3 = s0;
         int whole = at + (n & -VIRTUAL);
         for (int i = at; i < whole; i += VIRTUAL) {
-            s0 = s0.add(fromArray(F8, x, i));
-            s1 = s1.add(fromArray(F8, x, i + L8));
-            if (L8 < 8) {
-                s2 = s2.add(fromArray(F8, x, i + 2 * L8));
-                s3 = s3.add(fromArray(F8, x, i + 3 * L8));
+            s0 = s0.add(fromArray(F, x, i));
+            if (L < 16)
+                s1 = s1.add(fromArray(F, x, i + L));
+            if (L < 8) {
+                s2 = s2.add(fromArray(F, x, i + 2 * L));
+                s3 = s3.add(fromArray(F, x, i + 3 * L));
             }
         }
         s0.intoArray(s, 0);
-        s1.intoArray(s, L8);
-        if (L8 < 8) {
-            s2.intoArray(s, 2 * L8);
-            s3.intoArray(s, 3 * L8);
+        if (L < 16)
+            s1.intoArray(s, L);
+        if (L < 8) {
+            s2.intoArray(s, 2 * L);
+            s3.intoArray(s, 3 * L);
         }
         for (int i = whole; i < at + n; i++)
             s[i - whole] += x[i];
@@ -43,21 +43,23 @@ final class FloatSums {
 
     /// `Σᵢ x[at + i] y[yAt + i]`, each product added with one rounding.
     static float dot(float[] x, int at, float[] y, int yAt, int n, float[] s) {
-        FloatVector s0 = broadcast(F8, 0), s1 = s0, s2 = s0, s3 = s0;
+        FloatVector s0 = broadcast(F, 0), s1 = s0, s2 = s0, s3 = s0;
         int whole = n & -VIRTUAL;
         for (int i = 0; i < whole; i += VIRTUAL) {
-            s0 = fromArray(F8, x, at + i).fma(fromArray(F8, y, yAt + i), s0);
-            s1 = fromArray(F8, x, at + i + L8).fma(fromArray(F8, y, yAt + i + L8), s1);
-            if (L8 < 8) {
-                s2 = fromArray(F8, x, at + i + 2 * L8).fma(fromArray(F8, y, yAt + i + 2 * L8), s2);
-                s3 = fromArray(F8, x, at + i + 3 * L8).fma(fromArray(F8, y, yAt + i + 3 * L8), s3);
+            s0 = fromArray(F, x, at + i).fma(fromArray(F, y, yAt + i), s0);
+            if (L < 16)
+                s1 = fromArray(F, x, at + i + L).fma(fromArray(F, y, yAt + i + L), s1);
+            if (L < 8) {
+                s2 = fromArray(F, x, at + i + 2 * L).fma(fromArray(F, y, yAt + i + 2 * L), s2);
+                s3 = fromArray(F, x, at + i + 3 * L).fma(fromArray(F, y, yAt + i + 3 * L), s3);
             }
         }
         s0.intoArray(s, 0);
-        s1.intoArray(s, L8);
-        if (L8 < 8) {
-            s2.intoArray(s, 2 * L8);
-            s3.intoArray(s, 3 * L8);
+        if (L < 16)
+            s1.intoArray(s, L);
+        if (L < 8) {
+            s2.intoArray(s, 2 * L);
+            s3.intoArray(s, 3 * L);
         }
         for (int i = whole; i < n; i++)
             s[i - whole] = Math.fma(x[at + i], y[yAt + i], s[i - whole]);
@@ -100,17 +102,17 @@ final class FloatSums {
     static float max(float[] x, int at, int n) {
         float max = Float.NEGATIVE_INFINITY;
         int i = at;
-        if (n >= L8) {
-            FloatVector m0 = broadcast(F8, max), m1 = m0;
-            for (; i <= at + n - 2 * L8; i += 2 * L8) {
-                FloatVector v0 = fromArray(F8, x, i), v1 = fromArray(F8, x, i + L8);
+        if (n >= L) {
+            FloatVector m0 = broadcast(F, max), m1 = m0;
+            for (; i <= at + n - 2 * L; i += 2 * L) {
+                FloatVector v0 = fromArray(F, x, i), v1 = fromArray(F, x, i + L);
                 m0 = m0.blend(v0, v0.compare(GT, m0));
                 m1 = m1.blend(v1, v1.compare(GT, m1));
             }
-            if (i <= at + n - L8) {
-                FloatVector v0 = fromArray(F8, x, i);
+            if (i <= at + n - L) {
+                FloatVector v0 = fromArray(F, x, i);
                 m0 = m0.blend(v0, v0.compare(GT, m0));
-                i += L8;
+                i += L;
             }
             max = Lanes.largest(m0.blend(m1, m1.compare(GT, m0)));
         }

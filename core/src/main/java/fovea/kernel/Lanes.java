@@ -31,21 +31,10 @@ final class Lanes {
     /// How many floats a vector holds: 4, 8 or 16.
     static final int L = F.length();
 
-    /// Vectors for what is read first, of at most 8 floats.
-    ///
-    /// An array's numbers begin 16 bytes after any multiple of 8, so a vector of 64 bytes nearly always lies across two
-    /// cache lines. Where both have yet to come from memory that holds the next ones up: a kernel that sums a row and
-    /// then writes one read it at 0.37 ns a number, and at 0.21 by 32 bytes. Later reads and writes of the row, out of
-    /// the nearest cache, may be as wide as they like.
-    static final VectorSpecies<Float> F8 = F.length() > 8 ? FloatVector.SPECIES_256 : F;
-
-    /// How many floats those hold: 4 or 8.
-    static final int L8 = F8.length();
-
     /// How many virtual lanes every sum has.
     static final int VIRTUAL = 16;
 
-    private static final VectorShuffle<Float> BY_4 = swap(4), BY_2 = swap(2), BY_1 = swap(1);
+    private static final VectorShuffle<Float> BY_8 = swap(8), BY_4 = swap(4), BY_2 = swap(2), BY_1 = swap(1);
 
     private Lanes() {}
 
@@ -62,12 +51,14 @@ final class Lanes {
         return (s0 + s2) + (s1 + s3);
     }
 
-    /// The largest lane that is a number, of a vector of [#F8].
+    /// The largest lane that is a number.
     ///
-    /// Partners 4, 2 and 1 lanes apart are compared in registers: rows are short, and branches that guess wrong cost
+    /// Partners 8, 4, 2 and 1 lanes apart are compared in registers: rows are short, and branches that guess wrong cost
     /// more than they do.
     static float largest(FloatVector m) {
-        FloatVector other = m.rearrange(BY_4);
+        FloatVector other = m.rearrange(BY_8);
+        m = m.blend(other, other.compare(VectorOperators.GT, m));
+        other = m.rearrange(BY_4);
         m = m.blend(other, other.compare(VectorOperators.GT, m));
         other = m.rearrange(BY_2);
         m = m.blend(other, other.compare(VectorOperators.GT, m));
@@ -76,7 +67,7 @@ final class Lanes {
     }
 
     private static VectorShuffle<Float> swap(int apart) {
-        return VectorShuffle.fromOp(F8, i -> apart < L8 ? i ^ apart : i);
+        return VectorShuffle.fromOp(F, i -> apart < L ? i ^ apart : i);
     }
 
     private static VectorSpecies<Float> species(VectorSpecies<Float> preferred) {
