@@ -6,33 +6,25 @@ import fovea.kernel.Storage.F32;
 interface VectorLosses extends LossKernels {
 
     @Override
-    default void crossEntropy(Storage x, int[] targets, double smoothing, Storage out, int n) {
-        if (smoothing == 0 && x instanceof F32(float[] from) && out instanceof F32(float[] to)) {
-            float[] totals = ArrayPool.floats(targets.length);
-            split(targets.length, n,
-                    (start, end) -> FloatLosses.crossEntropy(from, targets, to, totals, n, start, end));
-            ArrayPool.takeBack(new F32(totals));
-        } else {
-            LossKernels.super.crossEntropy(x, targets, smoothing, out, n);
-        }
+    default void crossEntropy(LossRows rows, Storage out) {
+        if (rows.smoothing() == 0 && rows.x() instanceof F32(float[] x) && rows.total() instanceof F32(float[] total)
+                && out instanceof F32(float[] to))
+            split(rows, (from, end) -> FloatLosses.crossEntropy(x, rows.targets(), to, total, rows.n(), from, end));
+        else
+            LossKernels.super.crossEntropy(rows, out);
     }
 
     @Override
-    default void crossEntropySlope(Storage g, Storage x, int[] targets, double smoothing, Storage out, int n) {
-        if (smoothing == 0 && g instanceof F32(float[] gradient) && x instanceof F32(float[] from)
-                && out instanceof F32(float[] to)) {
-            float[] totals = ArrayPool.floats(targets.length);
-            split(targets.length, n, (start, end) -> {
-                FloatSoftmax.logSumExp(from, totals, n, start, end);
-                FloatLosses.crossEntropySlope(from, targets, totals, gradient, to, n, start, end);
-            });
-            ArrayPool.takeBack(new F32(totals));
-        } else {
-            LossKernels.super.crossEntropySlope(g, x, targets, smoothing, out, n);
-        }
+    default void crossEntropySlope(Storage g, LossRows rows, Storage out) {
+        if (rows.smoothing() == 0 && g instanceof F32(float[] gradient) && rows.x() instanceof F32(float[] x)
+                && rows.total() instanceof F32(float[] total) && out instanceof F32(float[] to))
+            split(rows, (from, end) -> FloatLosses.crossEntropySlope(x, rows.targets(), total, gradient, to, rows.n(),
+                    from, end));
+        else
+            LossKernels.super.crossEntropySlope(g, rows, out);
     }
 
-    private static void split(int rows, int n, Threads.Range body) {
-        Threads.split(rows, Math.max(1, VectorMaps.DEAR / Math.max(1, n)), body);
+    private static void split(LossRows rows, Threads.Range body) {
+        Threads.split(rows.count(), Math.max(1, VectorMaps.DEAR / Math.max(1, rows.n())), body);
     }
 }

@@ -4,7 +4,9 @@ import static fovea.kernel.Kernels.kernels;
 import static fovea.tensor.Edge.to;
 import static fovea.tensor.Tape.step;
 
+import fovea.kernel.LossRows;
 import fovea.shape.ShapeException;
+import java.util.function.Supplier;
 
 /// How wrong a prediction is.
 ///
@@ -49,15 +51,16 @@ public sealed interface Loss extends Self permits Tensor {
     }
 
     private static Tensor rowLosses(Tensor x, IntTensor targets, CrossEntropy settings) {
-        int n = x.size(-1);
         int[] marked = settings.marked(targets);
-        return step("crossEntropy", targets.shape(), x,
-                out -> kernels().crossEntropy(x.storage(), marked, settings.labelSmoothing(), out, n),
+        Tensor total = Tape.blank(targets.shape(), x.dtype());                // for the slope, which then need not sum
+        Supplier<LossRows> rows = () -> new LossRows(x.storage(), marked, settings.labelSmoothing(), total.storage(),
+                x.size(-1));
+        return step("crossEntropy", targets.shape(), x, out -> kernels().crossEntropy(rows.get(), out),
                 to(x, g -> Recording.isOn()
                         ? g.unsqueeze(-1).mul(x.softmax(-1).sub(settings.distribution(targets, x)))
                                 .mul(settings.weights(targets, x.dtype()).unsqueeze(-1))
-                        : step("crossEntropySlope", x.shape(), x, out -> kernels().crossEntropySlope(
-                                g.storage(), x.storage(), marked, settings.labelSmoothing(), out, n), Edge.NONE)));
+                        : step("crossEntropySlope", x.shape(), x,
+                                out -> kernels().crossEntropySlope(g.storage(), rows.get(), out), Edge.NONE)));
     }
 
     /// How unlikely the true classes are: cross-entropy, but of logarithms of probabilities, `lᵢ = −Σₙ qᵢₙ xᵢₙ`.
