@@ -1,8 +1,9 @@
 package fovea.kernel;
 
 import java.util.ArrayDeque;
-import java.util.TreeMap;
+import java.util.List;
 import java.util.function.IntFunction;
+import java.util.stream.Stream;
 
 import fovea.kernel.Storage.F32;
 import fovea.kernel.Storage.F64;
@@ -16,7 +17,8 @@ import fovea.kernel.Storage.F64;
 public final class ArrayPool {
 
     /// Shorter arrays are left to the collector, which is faster for them.
-    private static final int SMALLEST = 1024;
+    private static final int SMALLEST = 256;
+    private static final int STEPS = 8;                       // within a power of two
     private static final Shelf<float[]> FLOATS = new Shelf<>(float[]::new);
     private static final Shelf<double[]> DOUBLES = new Shelf<>(double[]::new);
 
@@ -48,15 +50,21 @@ public final class ArrayPool {
     }
 
     static int roundedUp(int n) {
-        int step = Math.max(1, Integer.highestOneBit(n) >>> 3);
+        int step = Math.max(1, Integer.highestOneBit(n) / STEPS);
         long rounded = ((long) n + step - 1) / step * step;
         return (int) Math.min(rounded, Integer.MAX_VALUE - 8);
     }
 
-    /// Waiting arrays of one kind, by length; a length of which none waits has no entry.
+    /// Where a rounded length stands among all: its power of two, and its step within that.
+    private static int place(int length) {
+        int power = Integer.highestOneBit(length);
+        return Integer.numberOfTrailingZeros(power) * STEPS + length / (power / STEPS) - STEPS;
+    }
+
+    /// Waiting arrays of one kind, by the place of their length.
     private static final class Shelf<A> {
 
-        private final TreeMap<Integer, ArrayDeque<A>> waiting = new TreeMap<>();
+        private final List<ArrayDeque<A>> waiting = Stream.generate(ArrayDeque<A>::new).limit(32 * STEPS).toList();
         private final IntFunction<A> fresh;
 
         Shelf(IntFunction<A> fresh) {
@@ -64,27 +72,24 @@ public final class ArrayPool {
         }
 
         A take(int length) {
+            int place = place(length);
             synchronized (waiting) {
-                var fitting = waiting.ceilingEntry(length);
-                if (fitting != null && fitting.getKey() / 2 <= length) {
-                    A array = fitting.getValue().pop();
-                    if (fitting.getValue().isEmpty())
-                        waiting.remove(fitting.getKey());
-                    return array;
-                }
+                for (int longer = place; longer <= place + STEPS; longer++)
+                    if (!waiting.get(longer).isEmpty())
+                        return waiting.get(longer).pop();
             }
             return fresh.apply(length);
         }
 
         void put(int length, A array) {
             synchronized (waiting) {
-                waiting.computeIfAbsent(length, _ -> new ArrayDeque<>()).push(array);
+                waiting.get(place(length)).push(array);
             }
         }
 
         void clear() {
             synchronized (waiting) {
-                waiting.clear();
+                waiting.forEach(ArrayDeque::clear);
             }
         }
     }

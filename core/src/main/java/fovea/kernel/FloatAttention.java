@@ -42,11 +42,13 @@ record FloatAttention(float[] q, float[] k, float[] v, AttentionPlan plan) {
     void contexts(float[] out, float[] total, int from, int to) {
         int T = plan.T(), pieces = pieces(), blocks = Math.ceilDiv(T, WIDTH);
         int piece = Math.ceilDiv(blocks, pieces) * WIDTH;
-        var tile = new FloatTile();
+        var block = new FloatQueries(plan);
         for (int part = from; part < to; part++) {
             int stack = part / pieces, first = part % pieces * piece;
-            for (int t = first; t < Math.min(T, first + piece); t += WIDTH)
-                contexts(new FloatQueries(plan, stack, t, Math.min(WIDTH, T - t), tile), out, total);
+            for (int t = first; t < Math.min(T, first + piece); t += WIDTH) {
+                block.move(stack, t);
+                contexts(block, out, total);
+            }
         }
     }
 
@@ -64,7 +66,7 @@ record FloatAttention(float[] q, float[] k, float[] v, AttentionPlan plan) {
             FloatAttentionColumns.sums(weights, reach, w, j, inverse);
         }
         FloatAttentionColumns.normalise(max, inverse, block.n());
-        System.arraycopy(max, 0, total, block.stack() * plan.T() + block.t(), block.n());
+        System.arraycopy(max, 0, total, block.number(), block.n());
         if (plan.dropout() > 0)
             forget(block, weights, reach);
         block.product(v, 0, reach, weights, context, false);

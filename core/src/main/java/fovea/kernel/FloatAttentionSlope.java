@@ -36,22 +36,23 @@ record FloatAttentionSlope(float[] q, float[] k, float[] v, AttentionPlan plan) 
 
     /// The gradients of queries, keys and values, for the heads `from … to` of all `B h`.
     void slopes(Made made, float[] dq, float[] dk, float[] dv, int from, int to) {
-        var tile = new FloatTile();
-        var keySlopes = new FloatSlopeRows(plan, dk, 5, tile);
-        var valueSlopes = new FloatSlopeRows(plan, dv, 6, tile);
+        var block = new FloatQueries(plan);
+        var keySlopes = new FloatSlopeRows(plan, dk, 5);
+        var valueSlopes = new FloatSlopeRows(plan, dv, 6);
         for (int stack = from; stack < to; stack++) {
             keySlopes.begin(stack);
             valueSlopes.begin(stack);
-            for (int t = 0; t < plan.T(); t += WIDTH)
-                block(new FloatQueries(plan, stack, t, Math.min(WIDTH, plan.T() - t), tile), made, dq, keySlopes,
-                        valueSlopes);
+            for (int t = 0; t < plan.T(); t += WIDTH) {
+                block.move(stack, t);
+                slopes(block, made, dq, keySlopes, valueSlopes);
+            }
             keySlopes.write();
             valueSlopes.write();
         }
     }
 
-    private void block(FloatQueries block, Made made, float[] dq, FloatSlopeRows keySlopes,
-                       FloatSlopeRows valueSlopes) {
+    private void slopes(FloatQueries block, Made made, float[] dq, FloatSlopeRows keySlopes,
+                        FloatSlopeRows valueSlopes) {
         int w = block.width(), d = plan.d(), n = block.n();
         var mine = Workspace.mine();
         float[] queries = mine.array(1, d * w), gradient = mine.array(2, d * w), context = mine.array(4, d * w);
@@ -59,7 +60,7 @@ record FloatAttentionSlope(float[] q, float[] k, float[] v, AttentionPlan plan) 
         block.turn(q, queries);
         block.turn(made.g, gradient);
         block.turn(made.out, context);
-        System.arraycopy(made.total, block.stack() * plan.T() + block.t(), total, 0, n);
+        System.arraycopy(made.total, block.number(), total, 0, n);
         Arrays.fill(total, n, w, Float.POSITIVE_INFINITY);
         for (int j = 0; j < w; j += L)
             FloatAttentionColumns.dot(gradient, context, d, w, j, mean);

@@ -78,7 +78,7 @@ final class FloatMirrored implements Threads.Range {
         int vectors = vectors(rows), columns = vectors * L, to = i * n + j;
         if (adds)
             FloatTranspose.move(c, to, n, tile, 0, columns, rows, wide);
-        var strip = new FloatTile();
+        FloatTile strip = Workspace.mine().tile();
         for (int p = 0; p < k; p += FloatProduct.PIECE)
             strip.a(b, j * k + p, k).b(packed, i * k + p * columns, columns).c(tile, 0, columns)
                     .run(wide, Math.min(FloatProduct.PIECE, k - p), vectors, adds || p > 0);

@@ -26,7 +26,8 @@ record FloatNormSlopes(float[] g, float[] x, float[] w, FloatNorms.Moments momen
 
     /// The rows `from … to`: writes their `∂x`, and adds their parts of `∂w` and `∂b` from index `at` on, in order.
     void rows(int n, int from, int to, int at) {
-        float[] s = new float[2 * VIRTUAL], h = new float[ROWS], along = new float[ROWS];
+        var mine = Workspace.mine();
+        float[] s = mine.array(0, 2 * VIRTUAL), h = mine.array(1, ROWS), along = mine.array(2, ROWS);
         for (int first = from; first < to; first += ROWS) {
             int last = Math.min(to, first + ROWS), i = 0;
             for (int r = first; r < last; r++) {

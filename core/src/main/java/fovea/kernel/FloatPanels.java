@@ -88,7 +88,7 @@ final class FloatPanels {
     }
 
     private void run(float[] a, float[] c, int rows, boolean resume) {
-        var tile = new FloatTile().a(a, 0, k);
+        FloatTile tile = Workspace.mine().tile().a(a, 0, k);
         for (int j = 0, width = width(); j < n; j += PANEL) {
             int columns = columns(n, j);
             tile.b(packed, at(j), columns).c(c, j, width).run(rows, k, columns / L, resume);

@@ -11,12 +11,8 @@ import java.util.Arrays;
 /// then found without looking across the lanes of a vector, and keys are used where they lie. Lanes behind the last
 /// query hold numbers that nobody reads.
 ///
-/// @param plan  sizes and rules
-/// @param stack the head, counted over all batch rows
-/// @param t     the first query
-/// @param n     how many there are
-/// @param tile  with which products are computed
-record FloatQueries(AttentionPlan plan, int stack, int t, int n, FloatTile tile) {
+/// One object serves many blocks: say [where][#move] it stands.
+final class FloatQueries {
 
     /// Keys of which the weights stay in the first cache.
     static final int PIECE = 256;
@@ -28,6 +24,31 @@ record FloatQueries(AttentionPlan plan, int stack, int t, int n, FloatTile tile)
 
     /// Up to so many keys a row of random numbers is short, and all rows are drawn as one.
     private static final int SHORT = 128;
+
+    private final AttentionPlan plan;
+    private final FloatTile tile = Workspace.mine().tile();
+    private int stack, t, n;
+
+    FloatQueries(AttentionPlan plan) {
+        this.plan = plan;
+    }
+
+    /// Goes on to the queries from `t` on of the head `stack`, counted over all batch rows.
+    void move(int stack, int t) {
+        this.stack = stack;
+        this.t = t;
+        n = Math.min(WIDTH, plan.T() - t);
+    }
+
+    /// How many queries there are.
+    int n() {
+        return n;
+    }
+
+    /// Where the first query's number lies among those that each query has one of.
+    int number() {
+        return stack * plan.T() + t;
+    }
 
     /// Columns of the scores: one, two or four vectors.
     int width() {

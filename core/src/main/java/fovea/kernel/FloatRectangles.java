@@ -62,7 +62,7 @@ final class FloatRectangles implements Threads.Range {
 
     @Override
     public void run(int from, int to) {
-        var tile = new FloatTile();
+        FloatTile tile = Workspace.mine().tile();
         int across = ceilDiv(columns, width);
         for (int task = from; task < to; task++) {
             int i = task / across * height, j = part.j + task % across * width;

@@ -12,16 +12,15 @@ import java.util.Arrays;
 final class FloatSlopeRows {
 
     private final AttentionPlan plan;
-    private final FloatTile tile;
+    private final FloatTile tile = Workspace.mine().tile();
     private final int d, width, step;
     private final float[] out, sums;
     private int stack, at;
     private int begun;                                         // rows that hold sums already
 
     /// For gradients of a whole array; a copy with zeros behind each row lies at that seat of the workspace.
-    FloatSlopeRows(AttentionPlan plan, float[] out, int seat, FloatTile tile) {
+    FloatSlopeRows(AttentionPlan plan, float[] out, int seat) {
         this.plan = plan;
-        this.tile = tile;
         this.out = out;
         d = plan.d();
         width = padded(d);

@@ -1,12 +1,14 @@
 package fovea.kernel;
 
-/// A thread's own arrays for what lives only inside a kernel. They grow to what is asked for, and stay.
+/// A thread's own arrays for what lives only inside a kernel. They grow to what is asked for, and stay. So does a tile,
+/// which thousands of products a step would make anew.
 final class Workspace {
 
     private static final ThreadLocal<Workspace> MINE = ThreadLocal.withInitial(Workspace::new);
     private static final int SEATS = 16;
 
     private final float[][] arrays = new float[SEATS][0];
+    private final FloatTile tile = new FloatTile();
 
     private Workspace() {}
 
@@ -20,5 +22,10 @@ final class Workspace {
         if (arrays[seat].length < length)
             arrays[seat] = new float[length];
         return arrays[seat];
+    }
+
+    /// The tile, wherever it was last.
+    FloatTile tile() {
+        return tile;
     }
 }

@@ -34,7 +34,7 @@ public sealed interface Contraction extends Self permits Tensor {
                     .formatted(k, b.size(-2)), a.shape(), b.shape());
         if (b.shape().rank() == 2 && a.shape().rank() > 2)     // one B for all: a single, taller product
             return a.reshape(a.shape().volume(0, a.shape().rank() - 1), k).matmul(b)
-                    .reshape(a.shape().dropLast(1).then(n).sizes());
+                    .reshape(a.shape().dropLast(1).then(n));
         Shape stack = a.shape().dropLast(2).broadcast("matmul", b.shape().dropLast(2));
         return Stacks.product(a.expand(stack.then(m, k)), b.expand(stack.then(k, n)));
     }
@@ -56,7 +56,7 @@ public sealed interface Contraction extends Self permits Tensor {
                     weight.shape(), bias.shape());
         Shape rows = x.shape().dropLast(1);
         return Stacks.product(x.reshape(rows.volume(), x.size(-1)), weight.T(), bias)
-                .reshape(rows.then(weight.size(0)).sizes());
+                .reshape(rows.then(weight.size(0)));
     }
 
     /// What is positive of a [linear map][#linear], `y = max(0, x Wᵀ + b)`, in the same array.

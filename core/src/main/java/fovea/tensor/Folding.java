@@ -50,9 +50,9 @@ final class Folding {
             something(name, x.shape(), axis);
         Shape flat = Axes.flattened(x.shape(), counted);
         return step(name, axes.after(x.shape(), counted), x, out -> fold(f, x, counted, out), to(x, (g, y) -> {
-            Tensor chosen = x.eq(y.detach().reshape(flat.sizes())).toTensor(x.dtype());
+            Tensor chosen = x.eq(y.detach().reshape(flat)).toTensor(x.dtype());
             Tensor share = chosen.div(chosen.sum(keep(counted)));
-            return share.mul(g.reshape(flat.sizes()));
+            return share.mul(g.reshape(flat));
         }));
     }
 

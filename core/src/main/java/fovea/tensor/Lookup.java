@@ -28,7 +28,7 @@ public sealed interface Lookup extends Indexing permits Tensor {
             throw new ShapeException("embedding", "the table must be a matrix (N, D)", table.shape());
         Indices.check("embedding", indices, table.size(0));
         return Reading.lines("embedding", table, 0, indices.reshape(-1))
-                .reshape(indices.shape().then(table.size(1)).sizes());
+                .reshape(indices.shape().then(table.size(1)));
     }
 
     /// Whole slices at the indices along an axis, in their order; an index may come again.

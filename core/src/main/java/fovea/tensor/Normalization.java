@@ -43,7 +43,7 @@ public sealed interface Normalization extends Self permits Tensor {
         Tensor ordered = rows.toRows(x.detach());
         return step("logSumExp", axes.after(x.shape(), counted), x,
                 out -> kernels().logSumExp(ordered.storage(), out, rows.count(), rows.length()),
-                to(x, g -> g.reshape(flat.sizes()).mul(
+                to(x, g -> g.reshape(flat).mul(
                         counted.length == 0 ? Tensor.ones(x.shape(), x.dtype()) : x.softmax(counted))));
     }
 
@@ -98,7 +98,7 @@ public sealed interface Normalization extends Self permits Tensor {
         Channels.check("batchNorm", x, weight, bias);
         Tensor swapped = x.transpose(0, 1);                                          // (C, B, …)
         Tensor hat = swapped.reshape(x.size(1), Channels.each(x) * x.size(0)).standardize(eps);
-        return Channels.scaled(hat.reshape(swapped.shape().sizes()).transpose(0, 1), weight, bias);
+        return Channels.scaled(hat.reshape(swapped.shape()).transpose(0, 1), weight, bias);
     }
 
     /// Batch normalisation by given moments, as when a trained model is used, `y = (x − μ_c) / √(σ²_c + ε) · w_c +
@@ -135,7 +135,7 @@ public sealed interface Normalization extends Self permits Tensor {
             throw new ShapeException("groupNorm", "the %d channels must be a multiple of the groups; got %d"
                     .formatted(x.size(1), groups), x.shape());
         Tensor hat = x.reshape(x.size(0), groups, x.size(1) / groups * Channels.each(x)).standardize(eps);
-        return Channels.scaled(hat.reshape(x.shape().sizes()), weight, bias);
+        return Channels.scaled(hat.reshape(x.shape()), weight, bias);
     }
 
     /// Each row of the last axis with mean 0 and variance 1, `y = (x − μ) / √(σ² + ε)`.   Slope `s (g − mean g − y

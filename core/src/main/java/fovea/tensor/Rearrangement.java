@@ -28,9 +28,20 @@ public sealed interface Rearrangement extends Tiling, Diagonals permits Tensor {
     ///
     /// @throws ShapeException if that shape holds more or fewer numbers
     default Tensor reshape(int... sizes) {
+        return reshape(self().shape().reshaped(sizes));
+    }
+
+    /// The same numbers in row-major order under another shape.   Slope: reshaped back.
+    ///
+    /// `reshape(Shape.of(2, 3))` of `[1 2 3 4 5 6]` is `[[1 2 3] [4 5 6]]`.
+    ///
+    /// @throws ShapeException if that shape holds more or fewer numbers
+    default Tensor reshape(Shape shape) {
         Tensor x = self();
-        Shape shape = x.shape().reshaped(sizes);
-        return shape.equals(x.shape()) ? x : share("reshape", shape, x, to(x, g -> g.reshape(x.shape().sizes())));
+        if (shape.volume() != x.shape().volume())
+            throw new ShapeException("reshape", "%s must hold the %d numbers there are".formatted(
+                    shape, x.shape().volume()), x.shape());
+        return shape.equals(x.shape()) ? x : share("reshape", shape, x, to(x, g -> g.reshape(x.shape())));
     }
 
     /// A new axis of size 1 before axis `axis`; −1 puts it last.   Slope: taken away again.
@@ -39,7 +50,7 @@ public sealed interface Rearrangement extends Tiling, Diagonals permits Tensor {
     default Tensor unsqueeze(int axis) {
         Shape shape = self().shape();
         int at = shape.inserted(0, 1).axis("unsqueeze", axis);
-        return reshape(shape.inserted(at, 1).sizes());
+        return reshape(shape.inserted(at, 1));
     }
 
     /// Without the axis, whose size must be 1.   Slope: with it again.
@@ -53,7 +64,7 @@ public sealed interface Rearrangement extends Tiling, Diagonals permits Tensor {
         if (shape.size(along) != 1)
             throw new ShapeException("squeeze", "axis %d must have size 1, it has %d"
                     .formatted(axis, shape.size(along)), shape);
-        return reshape(shape.without(along).sizes());
+        return reshape(shape.without(along));
     }
 
     /// The axes in another order: axis `i` of the result is axis `order[i]` of this.   Slope: the inverse order.

@@ -31,7 +31,7 @@ public sealed interface Reduction extends Scanning, Sorting permits Tensor {
         int[] counted = axes.in("sum", x.shape());
         Shape flat = Axes.flattened(x.shape(), counted);
         return step("sum", axes.after(x.shape(), counted), x, out -> Folding.fold(Reducer.SUM, x, counted, out),
-                to(x, g -> g.reshape(flat.sizes()).expand(x.shape())));
+                to(x, g -> g.reshape(flat).expand(x.shape())));
     }
 
     /// `y = Σ x / n`, NaN if there is nothing to average.   Slope: `g / n`, stretched.
@@ -163,8 +163,8 @@ public sealed interface Reduction extends Scanning, Sorting permits Tensor {
         int[] counted = axes.in("prod", x.shape());
         Shape shape = axes.after(x.shape(), counted);
         if (counted.length == 1)
-            return Folding.product(x, counted[0]).reshape(shape.sizes());
-        return Folding.product(new Rows(x.shape(), counted).toRows(x), 1).reshape(shape.sizes());
+            return Folding.product(x, counted[0]).reshape(shape);
+        return Folding.product(new Rows(x.shape(), counted).toRows(x), 1).reshape(shape);
     }
 
     /// The Euclidean norm, `y = √Σ x²`.   Slope `g x / y`; 0 where all numbers are 0.
@@ -204,6 +204,6 @@ public sealed interface Reduction extends Scanning, Sorting permits Tensor {
         if (!shape.stretchesTo(x.shape()))
             throw new ShapeException("sumTo", "the target must stretch to the tensor's shape", x.shape(), shape);
         int[] stretched = Folding.stretchedAxes(shape, x.shape());
-        return x.sum(keep(stretched)).reshape(shape.sizes());
+        return x.sum(keep(stretched)).reshape(shape);
     }
 }

@@ -28,7 +28,7 @@ final class Replacing {
         IntTensor positions = selection.positions();
         Tensor flat = stretched("withAdded", part, positions.shape()).reshape(-1);
         return x.add(Reading.linesBack(flat, 0, positions.reshape(-1), Shape.of(x.shape().volume()))
-                .reshape(x.shape().sizes()));
+                .reshape(x.shape()));
     }
 
     static Tensor scattered(Tensor x, int axis, IntTensor indices, Tensor source) {
@@ -67,6 +67,6 @@ final class Replacing {
         BoolTensor replaced = BoolTensor.generate(x.shape(), i -> source[i] >= 0);
         IntTensor from = IntTensor.generate(Shape.of(source.length), i -> Math.max(0, source[i]));
         Tensor spread = Reading.lines("indexSelect", part.reshape(part.shape().volume()), 0, from);
-        return Pointwise.where(replaced, spread.reshape(x.shape().sizes()), x);
+        return Pointwise.where(replaced, spread.reshape(x.shape()), x);
     }
 }

@@ -26,7 +26,7 @@ final class Rows {
     static Tensor apply(String operation, Tensor x, int[] axes, UnaryOperator<Tensor> onRows) {
         if (axes.length == 1 && x.shape().axis(operation, axes[0]) == x.shape().rank() - 1) {
             int n = x.size(-1), rows = n == 0 ? 0 : x.shape().volume() / n;
-            return onRows.apply(x.reshape(rows, n)).reshape(x.shape().sizes());
+            return onRows.apply(x.reshape(rows, n)).reshape(x.shape());
         }
         Rows rows = new Rows(x.shape(), Axes.of(axes).in(operation, x.shape()));
         return rows.back(onRows.apply(rows.toRows(x)));

@@ -24,7 +24,7 @@ public sealed interface Similarity extends Self permits Tensor {
         int k = weight.size(0), i = weight.size(1), j = weight.size(2);
         Shape many = a.shape().dropLast(1);
         return a.matmul(weight.permute(1, 0, 2).reshape(i, k * j))                   // (…, k · j)
-                .reshape(many.then(k, j).sizes())
+                .reshape(many.then(k, j))
                 .matmul(b.unsqueeze(-1)).squeeze(-1);
     }
 

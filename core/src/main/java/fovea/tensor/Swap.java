@@ -36,7 +36,7 @@ enum Swap {
     /// The tensor with its axes swapped; or, if it is one already that was swapped so, the one that it was made of.
     Tensor of(Tensor x) {
         if (this == HEADS && (x.size(-3) == 1 || x.size(-2) == 1))           // nothing changes its place
-            return x.reshape(of(x.shape()).sizes());
+            return x.reshape(of(x.shape()));
         return x.unswapped(this).orElseGet(() -> new Tensor(of(x.shape()), x, this,
                 Tape.origin(operation, Edge.to(x, this::of), Edge.NONE, Edge.NONE, Edge.NO_MORE)));
     }

@@ -46,7 +46,7 @@ public sealed interface Tiling extends Self permits Rearrangement {
             throw new ShapeException("repeatEach", "the number of times must not be negative; got " + times, x.shape());
         Shape wide = x.shape().inserted(along + 1, times);
         return x.unsqueeze(along + 1).expand(wide)
-                .reshape(x.shape().with(along, Math.multiplyExact(x.size(along), times)).sizes());
+                .reshape(x.shape().with(along, Math.multiplyExact(x.size(along), times)));
     }
 
     /// Moved on by `shift` along an axis; what leaves at one end comes in at the other.   Slope: rolled back.
@@ -131,7 +131,7 @@ public sealed interface Tiling extends Self permits Rearrangement {
         Shape apart = Shape.of(shape.size(along)).reshaped(sizes);
         Shape whole = shape.dropLast(shape.rank() - along).then(apart.sizes())
                 .then(Arrays.copyOfRange(shape.sizes(), along + 1, shape.rank()));
-        return self().reshape(whole.sizes());
+        return self().reshape(whole);
     }
 
     /// The coordinates of a grid: of vectors of sizes m, n, … as many tensors `(m, n, …)`, the i-th of which changes

@@ -131,6 +131,7 @@ class ErrorMessagesTest {
         says("split: the sizes [4, -1] must add up to the axis's 3; got (2, 3)", () -> X.split(1, 4, -1));
         says("pad: amounts must not be negative; got 0 before and -1 after; got (2, 3)", () -> X.pad(0, 0, -1, 0));
         says("reshape: [4] must hold the 6 numbers there are; got (2, 3)", () -> X.reshape(4));
+        says("reshape: (4) must hold the 6 numbers there are; got (2, 3)", () -> X.reshape(Shape.of(4)));
     }
 
     @Test

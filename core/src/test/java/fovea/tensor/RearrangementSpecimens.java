@@ -21,6 +21,7 @@ final class RearrangementSpecimens {
     static List<Specimen> all() {
         return List.of(
                 new Specimen("reshape(int...)", RearrangementSpecimens::reshape),
+                new Specimen("reshape(Shape)", RearrangementSpecimens::reshapeToShape),
                 new Specimen("unsqueeze(int)", RearrangementSpecimens::unsqueeze),
                 new Specimen("squeeze(int)", RearrangementSpecimens::squeeze),
                 new Specimen("permute(int...)", RearrangementSpecimens::permute),
@@ -59,6 +60,11 @@ final class RearrangementSpecimens {
         int[] sizes = open ? new int[] {-1} : new int[] {1, shape.volume()};
         return Problem.of(draw.tensor(ANY), x -> x.reshape(sizes),
                 x -> Tensor.of(sizes.length == 1 ? Shape.of(shape.volume()) : Shape.of(sizes), x.toDoubles()));
+    }
+
+    private static Problem reshapeToShape(Draw draw) {
+        Shape line = Shape.of(draw.shape().volume());
+        return Problem.of(draw.tensor(ANY), x -> x.reshape(line), x -> Tensor.of(line, x.toDoubles()));
     }
 
     private static Problem unsqueeze(Draw draw) {

@@ -34,7 +34,7 @@ public record LayerNorm(Parameter weight, Parameter bias, double eps) implements
         if (x.shape().rank() < axes || !x.shape().dropLast(axes).then(last.sizes()).equals(x.shape()))
             throw new ShapeException("layerNorm", "the last axes must have the sizes of weight and bias",
                     x.shape(), last);
-        Tensor flat = x.reshape(x.shape().dropLast(axes).then(weight.count()).sizes());
-        return flat.layerNorm(weight.value().reshape(-1), bias.value().reshape(-1), eps).reshape(x.shape().sizes());
+        Tensor flat = x.reshape(x.shape().dropLast(axes).then(weight.count()));
+        return flat.layerNorm(weight.value().reshape(-1), bias.value().reshape(-1), eps).reshape(x.shape());
     }
 }

@@ -83,12 +83,12 @@ public record MultiHeadAttention(int heads, Linear query, Linear key, Linear val
     /// What the heads saw, side by side and mixed by the output projection.
     public Tensor joined(Attention attention) {
         Tensor context = attention.context().transpose(-3, -2);                // (B, T, h, d)
-        return output.apply(context.reshape(context.shape().dropLast(2).then(output.in()).sizes()));
+        return output.apply(context.reshape(context.shape().dropLast(2).then(output.in())));
     }
 
     private Tensor split(Tensor x) {
         Shape perHead = x.shape().dropLast(1).then(heads, x.size(-1) / heads);
-        return x.reshape(perHead.sizes()).transpose(-3, -2);                   // (B, T, D) → (B, h, T, d)
+        return x.reshape(perHead).transpose(-3, -2);                           // (B, T, D) → (B, h, T, d)
     }
 
     @Override
