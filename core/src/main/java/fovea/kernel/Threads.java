@@ -8,7 +8,7 @@ import java.util.concurrent.locks.LockSupport;
 ///
 /// Work is always cut **by output**: a thread computes some of the numbers, each of them wholly, so the answer has the
 /// same bits for any number of threads. The caller works along with its helpers; helpers wait for the next kernel
-/// spinning for some tens of microseconds (the next kernel of a training step is seldom further away), then asleep.
+/// spinning for some hundred microseconds (the next kernel of a training step is seldom further away), then asleep.
 ///
 /// How many: `-Dfovea.threads=4`, or all cores. A kernel called inside a kernel, or while another thread's kernel has
 /// the helpers, runs on its caller alone. Bodies must not read scoped values: those do not cross into the helpers.
@@ -21,7 +21,7 @@ public final class Threads {
         void run(int from, int to);
     }
 
-    private static final int SPINS = 2000;          // of some 50 cycles each
+    private static final int SPINS = 10_000;        // of some 50 cycles each
     private static final int CHUNKS_A_THREAD = 4;   // so that a thread that is held up is not waited for
     private static final AtomicBoolean BUSY = new AtomicBoolean();
     private static volatile int count = fromProperty();
