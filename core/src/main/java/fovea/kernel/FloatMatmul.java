@@ -21,23 +21,34 @@ final class FloatMatmul {
     static void multiply(float[] a, float[] b, float[] c, MatmulSize size) {
         if (size.k() == 0)
             Arrays.fill(c, 0, size.stacks() * size.m() * size.n(), 0);
-        run(a, b, c, size, false);
+        run(a, b, c, size, FloatStart.ZERO);
     }
 
     /// `C ← C + A B`
     static void addTo(float[] a, float[] b, float[] c, MatmulSize size) {
-        run(a, b, c, size, true);
+        run(a, b, c, size, FloatStart.HELD);
     }
 
-    private static void run(float[] a, float[] b, float[] c, MatmulSize given, boolean adds) {
+    /// `C = A B + offset`, a number for each column. Writes all of `c`; an empty k gives the offset in each row.
+    static void linear(float[] a, float[] b, float[] offset, float[] c, MatmulSize size) {
+        FloatStart start = FloatStart.of(offset);
+        if (size.k() == 0)
+            start.lay(c, size);
+        run(a, b, c, size, start);
+    }
+
+    private static void run(float[] a, float[] b, float[] c, MatmulSize given, FloatStart start) {
         MatmulSize size = given.merged();
         if (size.k() == 0 || size.stacks() * size.m() * size.n() == 0)
             return;
-        if (FloatFewRows.suits(size, size.m()))
-            FloatFewRows.run(a, b, c, size, size.stacks(), size.m(), adds);
-        else if (size.stacks() == 1 && FloatMirrored.suits(size, size.m()))
-            FloatMirrored.run(a, b, c, size, size.m(), adds);
-        else
-            FloatBlocks.run(a, b, c, size, adds);
+        if (FloatFewRows.suits(size, size.m())) {
+            start.lay(c, size);
+            FloatFewRows.run(a, b, c, size, size.stacks(), size.m(), start.resumes);
+        } else if (size.stacks() == 1 && FloatMirrored.suits(size, size.m())) {
+            start.lay(c, size);
+            FloatMirrored.run(a, b, c, size, size.m(), start.resumes);
+        } else {
+            FloatBlocks.run(a, b, c, size, start);
+        }
     }
 }

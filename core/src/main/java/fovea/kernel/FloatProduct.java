@@ -1,6 +1,6 @@
 package fovea.kernel;
 
-/// One product `C = A B` in blocks that fit the caches (after Goto and van de Geijn 2008).
+/// One product `C = start + A B` in blocks that fit the caches (after Goto and van de Geijn 2008).
 ///
 /// ```text
 ///     for 8 MB of B, at most 2,048 of k         packed in panels, see FloatPart
@@ -28,15 +28,15 @@ final class FloatProduct {
     final MatmulSize size;
     private final float[] b;
     private final int stack;
-    private final boolean adds;
+    private final FloatStart start;
 
     /// One product of the stack.
-    FloatProduct(float[] a, float[] b, float[] c, MatmulSize size, boolean adds, int stack) {
+    FloatProduct(float[] a, float[] b, float[] c, MatmulSize size, FloatStart start, int stack) {
         this.a = a;
         this.b = b;
         this.c = c;
         this.size = size;
-        this.adds = adds;
+        this.start = start;
         this.stack = stack;
         aAt = stack * size.aStride();
         cAt = stack * size.m() * size.n();
@@ -56,6 +56,11 @@ final class FloatProduct {
 
     /// Whether what comes from row `p` of B on is added to what C holds.
     boolean resumes(int p) {
-        return adds || p > 0;
+        return start.resumes || p > 0;
+    }
+
+    /// Makes so many rows of C from row `i` on, in the columns `j … jEnd`, ready for sums to grow there.
+    void begin(int i, int rows, int j, int jEnd) {
+        start.lay(c, cAt + i * size.n() + j, size.n(), rows, j, jEnd);
     }
 }

@@ -80,6 +80,8 @@ final class FloatRectangles implements Threads.Range {
                 for (int col = j; col < jEnd; col += PANEL) {
                     part.show(tile, col, p);
                     int real = Math.min(PANEL, jEnd - col);
+                    if (p == 0)
+                        product.begin(r, rows, col, col + real);
                     panel(tile, product.cAt + r * n + col, rows, piece, real, product.resumes(p));
                 }
             }

@@ -27,6 +27,16 @@ interface ProductKernels {
         Wide.round(to, c, size.stacks() * m * n);
     }
 
+    /// `C = A B + offset` for every stack: the sums of a column start from the offset's number for it.
+    default void linear(Storage a, Storage b, Storage offset, Storage c, MatmulSize size) {
+        int rows = size.stacks() * size.m(), n = size.n();
+        double[] row = Wide.of(offset, n), to = Wide.room(c, rows * n);
+        for (int i = 0; i < rows; i++)
+            System.arraycopy(row, 0, to, i * n, n);
+        Wide.round(to, c, rows * n);
+        addMatmul(a, b, c, size);
+    }
+
     private static void addRow(double x, double[] row, int from, int step, double[] to, int at, int n) {
         for (int j = 0; j < n; j++)
             to[at + j] += x * row[from + j * step];

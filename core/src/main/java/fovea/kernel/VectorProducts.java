@@ -20,4 +20,13 @@ interface VectorProducts extends ProductKernels {
         else
             ProductKernels.super.addMatmul(a, b, c, size);
     }
+
+    @Override
+    default void linear(Storage a, Storage b, Storage offset, Storage c, MatmulSize size) {
+        if (a instanceof F32(float[] left) && b instanceof F32(float[] right) && offset instanceof F32(float[] start)
+                && c instanceof F32(float[] to))
+            FloatMatmul.linear(left, right, start, to, size);
+        else
+            ProductKernels.super.linear(a, b, offset, c, size);
+    }
 }

@@ -30,10 +30,9 @@ final class Stacks {
     /// `(m, k) · (k, n) + (n) → (m, n)`: the sums of products start from the offset.
     static Tensor product(Tensor a, Tensor b, Tensor offset) {
         Shape shape = Shape.of(a.size(0), b.size(1));
-        return step("linear", shape, a, out -> {
-            kernels().copy(offset.storage(), Views.stretched(offset.shape(), shape), out);
-            add(a, b, out);
-        }, toLeft(a, b), toRight(a, b), to(offset, g -> g.sum(0)));
+        return step("linear", shape, a,
+                out -> kernels().linear(a.source().storage(), b.source().storage(), offset.storage(), out, size(a, b)),
+                toLeft(a, b), toRight(a, b), to(offset, g -> g.sum(0)));
     }
 
     /// What is positive of a product that nobody else has seen: it is written over it. An onlooker has.

@@ -29,6 +29,15 @@ class FloatMatmulTest {
     }
 
     @Test
+    void sumsStartFromAnOffsetForEachColumn() {
+        float[] c = new float[4], offset = {100, 200};
+        FloatMatmul.linear(new float[] {1, 2, 3, 4}, new float[] {5, 6, 7, 8}, offset, c, MatmulSize.of(1, 2, 2, 2));
+        assertArrayEquals(new float[] {119, 222, 143, 250}, c);
+        FloatMatmul.linear(new float[0], new float[0], offset, c, MatmulSize.of(1, 2, 0, 2));
+        assertArrayEquals(new float[] {100, 200, 100, 200}, c);
+    }
+
+    @Test
     void everyPathGivesTheChainsBits() {
         var random = new Random(5);
         for (int trial = 0; trial < 1_500; trial++) {
@@ -126,6 +135,18 @@ class FloatMatmulTest {
             assertEquals(FloatFewRows.suits(size, together) ? dot(a, b, size, i) : chain(a, b, size, i), c[i],
                     () -> size.toString());
         assertEquals(after, c[volume], "wrote beyond the end");
+        checkOffset(a, b, size);
+    }
+
+    /// An offset is the same as adding to a C in which every row is the offset: to the bit.
+    private static void checkOffset(float[] a, float[] b, MatmulSize size) {
+        int n = size.n(), volume = size.stacks() * size.m() * n;
+        float[] offset = Numbers.fill(n, 3), c = Numbers.fill(volume + 1, 2), rows = c.clone();
+        for (int at = 0; at < volume; at += n)
+            System.arraycopy(offset, 0, rows, at, n);
+        FloatMatmul.addTo(a, b, rows, size);
+        FloatMatmul.linear(a, b, offset, c, size);
+        assertArrayEquals(rows, c, () -> size.toString());
     }
 
     private static boolean isOneProduct(MatmulSize size) {
