@@ -49,7 +49,7 @@ final class OperationWorkloads {
                 of("op/xent_2048x10000", inputs(2048, 10000), x -> x[0].crossEntropy(classes)),
                 new Operation("op/linear_2048x512x2048", 2e-9 * 2048 * 512 * 2048,
                         () -> new Tensor[] {fill(0, 2048, 512), fill(1, 2048, 512), fill(2, 2048)},
-                        x -> x[0].matmul(x[1].T()).add(x[2])),
+                        x -> x[0].linear(x[1], x[2])),
                 of("op/headsplit_16x128x8x64", inputs(16, 128, 8, 64), x -> x[0].permute(0, 2, 1, 3)),
                 of("op/transpose_2048x2048", inputs(2048, 2048), x -> x[0].T()));
     }
