@@ -6,7 +6,7 @@ import static jdk.incubator.vector.FloatVector.fromArray;
 
 import java.util.Arrays;
 
-/// A part of a product's B, laid out as tiles read it: in panels of 64 columns, each lying contiguous.
+/// A part of a product's B, laid out as tiles read it: in panels as wide as a tile, each lying contiguous.
 ///
 /// A B that meets few rows, or has few columns, is read where it lies. The last panel may be narrower than its vectors;
 /// it is always packed, with zeros behind it.

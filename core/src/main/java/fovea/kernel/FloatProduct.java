@@ -10,6 +10,8 @@ package fovea.kernel;
 ///                     six rows at a time        a register tile, see FloatTile
 /// ```
 ///
+/// These sizes are those of 16 lanes; with fewer, a panel is narrower and B's part has more of them.
+///
 /// What is read most often lies nearest: a panel of B serves all rows of the block, a piece of A all panels.
 ///
 /// The threads pack B together. Then they take rectangles of C, more of them than there are threads: one that is held

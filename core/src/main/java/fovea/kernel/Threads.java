@@ -8,7 +8,7 @@ import java.util.concurrent.locks.LockSupport;
 ///
 /// Work is always cut **by output**: a thread computes some of the numbers, each of them wholly, so the answer has the
 /// same bits for any number of threads. The caller works along with its helpers; helpers wait for the next kernel
-/// spinning for some hundred microseconds (the next kernel of a training step is seldom further away), then asleep.
+/// spinning for about a hundred microseconds (the next kernel of a training step is seldom further away), then asleep.
 ///
 /// How many: `-Dfovea.threads=4`, or all cores. A kernel called inside a kernel, or while another thread's kernel has
 /// the helpers, runs on its caller alone. Bodies must not read scoped values: those do not cross into the helpers.
