@@ -34,18 +34,18 @@ final class FloatFewRows implements Threads.Range {
     private final float[] a, b, c;
     private final MatmulSize size;
     private final int m, k, n, half;
-    private final boolean adds;
+    private final FloatStart start;
 
-    private FloatFewRows(float[] a, float[] b, float[] c, MatmulSize size, int m, boolean adds) {
+    private FloatFewRows(float[] a, float[] b, float[] c, MatmulSize size, FloatStart start) {
         this.a = a;
         this.b = b;
         this.c = c;
         this.size = size;
-        this.m = m;
+        this.m = size.m();
         this.k = size.k();
         this.n = size.n();
         this.half = (n + 1) / STREAMS;
-        this.adds = adds;
+        this.start = start;
     }
 
     /// Whether a product of m rows should come here. The transpose of a single row lies in memory as the row does.
@@ -54,10 +54,10 @@ final class FloatFewRows implements Threads.Range {
         return size.bTransposed() && m <= most && (m == 1 || !size.aTransposed()) && size.k() >= VIRTUAL;
     }
 
-    /// `C = A B`, or `C ← C + A B` if it `adds`: `stacks` products of m rows.
-    static void run(float[] a, float[] b, float[] c, MatmulSize size, int stacks, int m, boolean adds) {
-        var product = new FloatFewRows(a, b, c, size, m, adds);
-        Threads.split(stacks * product.half, WORTH_A_THREAD / STREAMS / size.k() + 1, product);
+    /// `C = A B`, or `C ← C + A B`, for each of the stack.
+    static void run(float[] a, float[] b, float[] c, MatmulSize size, FloatStart start) {
+        var product = new FloatFewRows(a, b, c, size, start);
+        Threads.split(size.stacks() * product.half, WORTH_A_THREAD / STREAMS / size.k() + 1, product);
     }
 
     /// Pairs of rows of B, those of the second stack following those of the first.
@@ -89,7 +89,7 @@ final class FloatFewRows implements Threads.Range {
         for (int p = k & -VIRTUAL, lane = at; p < k; p++, lane++)
             lanes[lane] = Math.fma(a[x + p], b[y + p], lanes[lane]);
         float dot = Lanes.tree(lanes, at);
-        c[to] = adds ? c[to] + dot : dot;
+        c[to] = start.holds ? c[to] + dot : dot;
     }
 
     /// A row of A with two of B, as many of the sixteen lanes as two vectors hold.

@@ -31,9 +31,9 @@ final class FloatMatmul {
 
     /// `C = A B + offset`, a number for each column. Writes all of `c`; an empty k gives the offset in each row.
     static void linear(float[] a, float[] b, float[] offset, float[] c, MatmulSize size) {
-        FloatStart start = FloatStart.of(offset);
+        FloatStart start = FloatStart.of(offset, size.n());
         if (size.k() == 0)
-            start.lay(c, size);
+            start.laid(c, size);
         run(a, b, c, size, start);
     }
 
@@ -41,14 +41,11 @@ final class FloatMatmul {
         MatmulSize size = given.merged();
         if (size.k() == 0 || size.stacks() * size.m() * size.n() == 0)
             return;
-        if (FloatFewRows.suits(size, size.m())) {
-            start.lay(c, size);
-            FloatFewRows.run(a, b, c, size, size.stacks(), size.m(), start.resumes);
-        } else if (size.stacks() == 1 && FloatMirrored.suits(size, size.m())) {
-            start.lay(c, size);
-            FloatMirrored.run(a, b, c, size, size.m(), start.resumes);
-        } else {
-            FloatBlocks.run(a, b, c, size, start);
-        }
+        if (FloatFewRows.suits(size, size.m()))
+            FloatFewRows.run(a, b, c, size, start.laid(c, size));
+        else if (size.stacks() == 1 && FloatMirrored.suits(size, size.m()))
+            FloatMirrored.run(a, b, c, size, start.laid(c, size));
+        else
+            FloatBlocks.run(a, b, c, size, start.padded());
     }
 }

@@ -23,17 +23,17 @@ final class FloatMirrored implements Threads.Range {
 
     private final float[] a, b, c;
     private final int m, k, n;
-    private final boolean adds;
+    private final FloatStart start;
     private float[] packed;
 
-    private FloatMirrored(float[] a, float[] b, float[] c, MatmulSize size, int m, boolean adds) {
+    private FloatMirrored(float[] a, float[] b, float[] c, MatmulSize size, FloatStart start) {
         this.a = a;
         this.b = b;
         this.c = c;
-        this.m = m;
+        this.m = size.m();
         this.k = size.k();
         this.n = size.n();
-        this.adds = adds;
+        this.start = start;
     }
 
     /// Whether one product of m rows should come here: B is more than the first cache holds.
@@ -41,12 +41,12 @@ final class FloatMirrored implements Threads.Range {
         return size.bTransposed() && !size.aTransposed() && m <= MOST_ROWS && (long) size.k() * size.n() > 1 << 14;
     }
 
-    /// `C = A B`, or `C ← C + A B` if it `adds`.
-    static void run(float[] a, float[] b, float[] c, MatmulSize size, int m, boolean adds) {
-        var product = new FloatMirrored(a, b, c, size, m, adds);
+    /// `C = A B`, or `C ← C + A B`.
+    static void run(float[] a, float[] b, float[] c, MatmulSize size, FloatStart start) {
+        var product = new FloatMirrored(a, b, c, size, start);
         product.pack();
         int blocks = Math.ceilDiv(product.n, BLOCK);
-        Threads.split(blocks, WORTH_A_THREAD / (BLOCK * m) / size.k() + 1, product);
+        Threads.split(blocks, WORTH_A_THREAD / (BLOCK * size.m()) / size.k() + 1, product);
     }
 
     /// Aᵀ, panel after panel, with zeros behind the last row.
@@ -76,12 +76,15 @@ final class FloatMirrored implements Threads.Range {
     /// `C[i … i + rows, j … j + wide]`
     private void strip(int i, int rows, int j, int wide, float[] tile) {
         int vectors = vectors(rows), columns = vectors * L, to = i * n + j;
-        if (adds)
+        if (start.holds)
             FloatTranspose.move(c, to, n, tile, 0, columns, rows, wide);
-        FloatTile strip = Workspace.mine().tile();
-        for (int p = 0; p < k; p += FloatProduct.PIECE)
-            strip.a(b, j * k + p, k).b(packed, i * k + p * columns, columns).c(tile, 0, columns)
-                    .run(wide, Math.min(FloatProduct.PIECE, k - p), vectors, adds || p > 0);
+        FloatTile strip = Workspace.mine().tile().c(tile, 0, columns);
+        for (int p = 0; p < k; p += FloatProduct.PIECE) {
+            if (start.holds || p > 0)
+                strip.fromHeld();
+            strip.a(b, j * k + p, k).b(packed, i * k + p * columns, columns)
+                    .run(wide, Math.min(FloatProduct.PIECE, k - p), vectors);
+        }
         FloatTranspose.move(tile, 0, columns, c, to, n, wide, rows);
     }
 }

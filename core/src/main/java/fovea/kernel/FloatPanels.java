@@ -91,7 +91,10 @@ final class FloatPanels {
         FloatTile tile = Workspace.mine().tile().a(a, 0, k);
         for (int j = 0, width = width(); j < n; j += PANEL) {
             int columns = columns(n, j);
-            tile.b(packed, at(j), columns).c(c, j, width).run(rows, k, columns / L, resume);
+            tile.b(packed, at(j), columns).c(c, j, width);
+            if (resume)
+                tile.fromHeld();
+            tile.run(rows, k, columns / L);
         }
     }
 

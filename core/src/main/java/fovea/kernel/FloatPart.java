@@ -24,17 +24,17 @@ final class FloatPart {
     private final int at, step;
     private final boolean isTransposed, isPlain;
 
-    /// The part of one stack's B that has at most so many columns from `j` on, and so many k's from `kAt` on.
-    FloatPart(float[] b, int stack, MatmulSize size, int j, int columns, int kAt, int deep) {
+    /// The part of one stack's B that has at most so many columns from `j` on, and a piece's k's from `kAt` on.
+    FloatPart(float[] b, int stack, MatmulSize size, int j, int columns, int kAt) {
         this.b = b;
         this.j = j;
         this.kAt = kAt;
         at = stack * size.bStride();
         jEnd = Math.min(size.n(), j + columns);
-        kEnd = Math.min(size.k(), kAt + deep);
+        kEnd = Math.min(size.k(), kAt + FloatProduct.PIECE);
         isTransposed = size.bTransposed();
         step = isTransposed ? size.k() : size.n();
-        isPlain = !isTransposed && (size.m() <= 2 * FloatTile.ROWS || (long) (kEnd - kAt) * size.n() <= NEAR
+        isPlain = !isTransposed && (size.m() <= 4 * FloatTile.ROWS || (long) (kEnd - kAt) * size.n() <= NEAR
                 && (size.m() <= FEW_ROWS || size.n() <= 2 * PANEL));
         packed = Workspace.mine().array(SEAT, (isPlain ? 1 : panels()) * PANEL * (kEnd - kAt));
     }
@@ -79,13 +79,13 @@ final class FloatPart {
                 fromArray(F, b, at + v).intoArray(packed, to + v);
     }
 
-    /// Shows a tile the panel that begins at column `col`, from row `p` of B on.
-    void show(FloatTile tile, int col, int p) {
+    /// Shows a tile the panel that begins at column `col`.
+    void show(FloatTile tile, int col) {
         int real = Math.min(PANEL, jEnd - col), wide = wide(real);
         if (isPlain && real == wide)
-            tile.b(b, at + p * step + col, step);
+            tile.b(b, at + kAt * step + col, step);
         else
-            tile.b(packed, packedAt(col) + (p - kAt) * wide, wide);
+            tile.b(packed, packedAt(col), wide);
     }
 
     private int packedAt(int col) {

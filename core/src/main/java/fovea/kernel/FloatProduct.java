@@ -3,24 +3,22 @@ package fovea.kernel;
 /// One product `C = start + A B` in blocks that fit the caches (after Goto and van de Geijn 2008).
 ///
 /// ```text
-///     for 8 MB of B, at most 2,048 of k         packed in panels, see FloatPart
-///         for 192 rows                          a block, see FloatRectangles
-///             for 512 of k                      a piece: 384 KB of A, for the second cache
-///                 for 64 columns                a panel of B, 128 KB, and 48 KB of C
-///                     six rows at a time        a register tile, see FloatTile
+///     for 8 MB of B, at most 512 of k           packed in panels, see FloatPart
+///         for 192 rows                          a block, see FloatRectangles: 384 KB of A, for the second cache
+///             for 64 columns                    a panel of B, 128 KB, and 48 KB of C
+///                 six rows at a time            a register tile, see FloatTile
 /// ```
 ///
 /// These sizes are those of 16 lanes; with fewer, a panel is narrower and B's part has more of them.
 ///
-/// What is read most often lies nearest: a panel of B serves all rows of the block, a piece of A all panels.
+/// What is read most often lies nearest: a panel of B serves all rows of the block, a block's rows of A all panels.
 ///
 /// The threads pack B together. Then they take rectangles of C, more of them than there are threads: one that is held
 /// up leaves the rest to the others.
 final class FloatProduct {
 
-    /// How much of k a piece of A and a panel of B hold.
+    /// How much of k a panel of B holds, and a block of A.
     static final int PIECE = 512;
-    private static final int DEEP = 4 * PIECE;
     private static final int MOST_PACKED = 1 << 21;                 // floats: 8 MB
 
     /// A and C; B is read through a [FloatPart].
@@ -46,23 +44,18 @@ final class FloatProduct {
 
     /// Computes it on so many threads: one, which is the caller, or all.
     void run(int threads) {
-        int broad = MOST_PACKED / Math.min(size.k(), DEEP) / FloatPart.PANEL * FloatPart.PANEL;
+        int broad = MOST_PACKED / Math.min(size.k(), PIECE) / FloatPart.PANEL * FloatPart.PANEL;
         for (int j = 0; j < size.n(); j += broad)
-            for (int p = 0; p < size.k(); p += DEEP) {
-                var part = new FloatPart(b, stack, size, j, broad, p, DEEP);
+            for (int p = 0; p < size.k(); p += PIECE) {
+                var part = new FloatPart(b, stack, size, j, broad, p);
                 part.pack(threads);
                 var rectangles = new FloatRectangles(this, part, threads);
                 Threads.split(rectangles.count(), 1, rectangles);
             }
     }
 
-    /// Whether what comes from row `p` of B on is added to what C holds.
-    boolean resumes(int p) {
-        return start.resumes || p > 0;
-    }
-
-    /// Makes so many rows of C from row `i` on, in the columns `j … jEnd`, ready for sums to grow there.
-    void begin(int i, int rows, int j, int jEnd) {
-        start.lay(c, cAt + i * size.n() + j, size.n(), rows, j, jEnd);
+    /// What sums start from that go on with row `p` of B.
+    FloatStart start(int p) {
+        return p == 0 ? start : FloatStart.HELD;
     }
 }

@@ -82,7 +82,7 @@ final class FloatQueries {
     void scores(float[] x, float[] columns, int first, int keys, float[] scores) {
         int w = width();
         tile.a(x, plan.at(stack, plan.S(), first), plan.step()).b(columns, 0, w).c(scores, 0, w)
-                .run(keys, plan.d(), w / L, false);
+                .run(keys, plan.d(), w / L);
     }
 
     /// `out ← xᵀ p`, or with `resume` `out + xᵀ p`: a sum over the keys `first … first + keys`, for each of which x and
@@ -90,9 +90,12 @@ final class FloatQueries {
     void product(float[] x, int first, int keys, float[] p, float[] out, boolean resume) {
         int w = width();
         tile.c(out, 0, w);
-        for (int s = 0; s == 0 || s < keys; s += PIECE)
+        for (int s = 0; s == 0 || s < keys; s += PIECE) {
+            if (resume || s > 0)
+                tile.fromHeld();
             tile.aColumns(x, plan.at(stack, plan.S(), first + s), plan.step()).b(p, s * w, w)
-                    .run(plan.d(), Math.min(PIECE, keys - s), w / L, resume || s > 0);
+                    .run(plan.d(), Math.min(PIECE, keys - s), w / L);
+        }
     }
 
     /// Puts −∞ where a query may not see.

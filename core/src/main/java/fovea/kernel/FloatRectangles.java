@@ -14,12 +14,12 @@ final class FloatRectangles implements Threads.Range {
     private static final int NEAREST = 1 << 13;                     // floats of A that stay in the first cache
     private static final int LEAST_ROWS = 64;                       // of a rectangle: each reads all of B
     private static final int TASKS_A_THREAD = 4;
-    private static final int SLACK = 8;                             // so that columns do not all meet in the same sets
+    private static final int STEP = PIECE + 16;                     // so that rows do not all meet in the same sets
     private static final int A_SEAT = 4, C_SEAT = 5;
 
     private final FloatProduct product;
     private final FloatPart part;
-    private final int m, k, n, columns;
+    private final int m, k, n, columns, piece;
     private final boolean aTransposed;
     private int height, width;
 
@@ -32,6 +32,7 @@ final class FloatRectangles implements Threads.Range {
         n = product.size.n();
         aTransposed = product.size.aTransposed();
         columns = part.jEnd - part.j;
+        piece = part.kEnd - part.kAt;
         height = m;
         width = columns;
         if (threads > 1)
@@ -42,7 +43,7 @@ final class FloatRectangles implements Threads.Range {
     /// for each rectangle across, all of B for each down; a transposed A is copied, too.
     private void cut(int threads) {
         int panels = part.panels(), most = 0, mostDown = Math.max(m / LEAST_ROWS, ceilDiv(threads, panels));
-        long work = (long) m * (part.kEnd - part.kAt) * columns, least = 0;
+        long work = (long) m * piece * columns, least = 0;
         int wanted = (int) Math.min(TASKS_A_THREAD * threads, work / WORTH_A_TASK);
         for (int across = 1; across <= Math.min(wanted, panels); across++) {
             int down = Math.min(mostDown, ceilDiv(wanted, across)), tasks = Math.min(2 * threads, across * down);
@@ -73,50 +74,50 @@ final class FloatRectangles implements Threads.Range {
     /// Rows `i … iEnd`, columns `j … jEnd`.
     private void rectangle(FloatTile tile, int i, int iEnd, int j, int jEnd) {
         int high = up(iEnd - i, ceilDiv(iEnd - i, HIGH), FloatTile.ROWS);
-        for (int r = i; r < iEnd; r += high)
-            for (int p = part.kAt; p < part.kEnd; p += PIECE) {
-                int rows = Math.min(high, iEnd - r), piece = Math.min(PIECE, part.kEnd - p);
-                layOut(tile, r, rows, p, piece, jEnd - j);
-                for (int col = j; col < jEnd; col += PANEL) {
-                    part.show(tile, col, p);
-                    int real = Math.min(PANEL, jEnd - col);
-                    if (p == 0)
-                        product.begin(r, rows, col, col + real);
-                    panel(tile, product.cAt + r * n + col, rows, piece, real, product.resumes(p));
-                }
+        for (int r = i; r < iEnd; r += high) {
+            int rows = Math.min(high, iEnd - r);
+            layOut(tile, r, rows, jEnd - j);
+            for (int col = j; col < jEnd; col += PANEL) {
+                part.show(tile, col);
+                panel(tile, r, rows, col, Math.min(PANEL, jEnd - col));
             }
+        }
     }
 
-    /// Shows the tile these rows and k's of A, where they lie, or in a copy if they are stored in columns that many
+    /// Shows the tile these rows of A: where they lie, or in a transposed copy if they are stored in columns that some
     /// panels would walk.
-    private void layOut(FloatTile tile, int i, int rows, int p, int piece, int columns) {
+    private void layOut(FloatTile tile, int i, int rows, int columns) {
         float[] a = product.a;
+        int p = part.kAt;
         if (!aTransposed) {
             tile.a(a, product.aAt + i * k + p, k);
         } else if (m * piece <= NEAREST || columns <= PANEL) {
             tile.aColumns(a, product.aAt + p * m + i, m);
         } else {
-            float[] near = Workspace.mine().array(A_SEAT, (HIGH + SLACK) * PIECE);
-            for (int q = 0; q < piece; q++)
-                System.arraycopy(a, product.aAt + (p + q) * m + i, near, q * (rows + SLACK), rows);
-            tile.aColumns(near, 0, rows + SLACK);
+            float[] near = Workspace.mine().array(A_SEAT, HIGH * STEP);
+            FloatTranspose.pack(a, product.aAt + p * m + i, m, near, 0, STEP, piece, rows);
+            tile.a(near, 0, STEP);
         }
     }
 
-    /// A panel of C from `at` on; one that is narrower than its vectors is computed in scratch.
-    private void panel(FloatTile tile, int at, int rows, int piece, int real, boolean resume) {
-        int wide = FloatPart.wide(real);
-        if (real == wide) {
-            tile.c(product.c, at, n).run(rows, piece, wide / L, resume);
-            return;
-        }
+    /// So many rows of C from row i on, in the `real` columns from `j` on; columns that do not fill their vectors are
+    /// computed in scratch.
+    private void panel(FloatTile tile, int i, int rows, int j, int real) {
+        FloatStart start = product.start(part.kAt);
+        int wide = FloatPart.wide(real), at = product.cAt + i * n + j;
         float[] scratch = Workspace.mine().array(C_SEAT, HIGH * PANEL);
-        if (resume)
-            for (int i = 0; i < rows; i++)
-                System.arraycopy(product.c, at + i * n, scratch, i * wide, real);
-        tile.c(scratch, 0, wide).run(rows, piece, wide / L, resume);
-        for (int i = 0; i < rows; i++)
-            System.arraycopy(scratch, i * wide, product.c, at + i * n, real);
+        if (real == wide)
+            tile.c(product.c, at, n);
+        else
+            tile.c(scratch, 0, wide);
+        if (real < wide && start.holds)
+            for (int r = 0; r < rows; r++)
+                System.arraycopy(product.c, at + r * n, scratch, r * wide, real);
+        start.show(tile, j);
+        tile.run(rows, piece, wide / L);
+        if (real < wide)
+            for (int r = 0; r < rows; r++)
+                System.arraycopy(scratch, r * wide, product.c, at + r * n, real);
     }
 
     /// One of so many parts, rounded up to a multiple.

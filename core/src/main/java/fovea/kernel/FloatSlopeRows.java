@@ -45,8 +45,8 @@ final class FloatSlopeRows {
         for (int c = 0; c < width; c += WIDTH) {
             int vectors = Math.min(WIDTH, width - c) / L, to = at + first * step + c;
             tile.b(b, bAt + c, bStep);
-            tile.a(p, 0, w).c(sums, to, step).run(more, block.n(), vectors, true);
-            tile.a(p, more * w, w).c(sums, to + more * step, step).run(rows - more, block.n(), vectors, false);
+            tile.a(p, 0, w).c(sums, to, step).fromHeld().run(more, block.n(), vectors);
+            tile.a(p, more * w, w).c(sums, to + more * step, step).run(rows - more, block.n(), vectors);
         }
     }
 

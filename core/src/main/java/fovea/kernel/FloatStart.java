@@ -1,41 +1,62 @@
 package fovea.kernel;
 
+import static fovea.kernel.FloatPart.PANEL;
+
+import java.util.Arrays;
+
 /// What the sums of a product start from: zeros, what C holds, or an offset for each column.
-///
-/// An offset is written to C where its sums are about to grow, by the thread that makes them grow: so it lies in that
-/// thread's cache when they begin.
 final class FloatStart {
 
     /// `C = A B`
-    static final FloatStart ZERO = new FloatStart(false, new float[0]);
+    static final FloatStart ZERO = new FloatStart(false, new float[0], 0);
 
     /// `C ← C + A B`
-    static final FloatStart HELD = new FloatStart(true, new float[0]);
+    static final FloatStart HELD = new FloatStart(true, new float[0], 0);
 
-    /// Whether sums begin with what C holds, once [#lay] has been there.
-    final boolean resumes;
+    private static final int SEAT = 1;
+
+    /// Whether sums begin with what C holds.
+    final boolean holds;
     private final float[] offset;
+    private final int n;
 
-    private FloatStart(boolean resumes, float[] offset) {
-        this.resumes = resumes;
+    private FloatStart(boolean holds, float[] offset, int n) {
+        this.holds = holds;
         this.offset = offset;
+        this.n = n;
     }
 
-    /// `C = A B + offset`, which has a number for each column.
-    static FloatStart of(float[] offset) {
-        return new FloatStart(true, offset);
+    /// `C = A B + offset`, a number for each of n columns.
+    static FloatStart of(float[] offset, int n) {
+        return new FloatStart(false, offset, n);
     }
 
-    /// Puts the offset, if there is one, into all of C.
-    void lay(float[] c, MatmulSize size) {
-        lay(c, 0, size.n(), size.stacks() * size.m(), 0, size.n());
+    /// The same, in which the last panel of a tile's width may be read to its end.
+    FloatStart padded() {
+        if (n % PANEL == 0)
+            return this;
+        int room = Math.ceilDiv(n, PANEL) * PANEL;
+        float[] padded = Workspace.mine().array(SEAT, room);
+        System.arraycopy(offset, 0, padded, 0, n);
+        Arrays.fill(padded, n, room, 0);
+        return new FloatStart(false, padded, n);
     }
 
-    /// Puts the offset, if there is one, into so many rows of C, `step` apart, of which the column `j` lies at index
-    /// `at`: from there to column `jEnd`.
-    void lay(float[] c, int at, int step, int rows, int j, int jEnd) {
-        if (offset.length > 0)
-            for (int i = 0; i < rows; i++)
-                System.arraycopy(offset, j, c, at + i * step, jEnd - j);
+    /// Shows a tile where the sums of the columns from `j` on start; it knows its C already.
+    void show(FloatTile tile, int j) {
+        if (holds)
+            tile.fromHeld();
+        else if (n > 0)
+            tile.from(offset, j);
+    }
+
+    /// The same for a kernel that can only start from zeros or from what C holds: puts the offset, if there is one,
+    /// into all rows of C.
+    FloatStart laid(float[] c, MatmulSize size) {
+        if (n == 0)
+            return this;
+        for (int i = 0, rows = size.stacks() * size.m(); i < rows; i++)
+            System.arraycopy(offset, 0, c, i * n, n);
+        return HELD;
     }
 }

@@ -11,22 +11,21 @@ final class FloatTile1 {
 
     private FloatTile1() {}
 
-    /// `C = A B`
+    /// `C = S + A B`, S being a row
     static void start(FloatTile t, int i, int high) {
-        float[] a = t.a, b = t.b, c = t.c;
-        int k = t.k, step = t.bStep, down = t.aDown, right = t.aRight, last = high - 1, y0 = t.c(i), a0 = t.a(i);
-        int a1 = a0 + Math.min(1, last) * down, a2 = a0 + Math.min(2, last) * down,
-                a3 = a0 + Math.min(3, last) * down;
-        int a4 = a0 + Math.min(4, last) * down, a5 = a0 + last * down;
-        int y1 = y0 + Math.min(1, last) * t.cStep, y2 = y0 + Math.min(2, last) * t.cStep,
-                y3 = y0 + Math.min(3, last) * t.cStep;
-        int y4 = y0 + Math.min(4, last) * t.cStep, y5 = y0 + last * t.cStep;
-        FloatVector c00 = broadcast(F, 0);
-        FloatVector c10 = broadcast(F, 0);
-        FloatVector c20 = broadcast(F, 0);
-        FloatVector c30 = broadcast(F, 0);
-        FloatVector c40 = broadcast(F, 0);
-        FloatVector c50 = broadcast(F, 0);
+        float[] a = t.a, b = t.b, c = t.c, s = t.s;
+        int k = t.k, step = t.bStep, right = t.aRight, from = t.sAt, last = high - 1;
+        int r1 = Math.min(1, last), r2 = Math.min(2, last), r3 = Math.min(3, last), r4 = Math.min(4, last);
+        int a0 = t.a(i), a1 = a0 + r1 * t.aDown, a2 = a0 + r2 * t.aDown,
+                a3 = a0 + r3 * t.aDown, a4 = a0 + r4 * t.aDown, a5 = a0 + last * t.aDown;
+        int y0 = t.c(i), y1 = y0 + r1 * t.cStep, y2 = y0 + r2 * t.cStep,
+                y3 = y0 + r3 * t.cStep, y4 = y0 + r4 * t.cStep, y5 = y0 + last * t.cStep;
+        FloatVector c00 = fromArray(F, s, from);
+        FloatVector c10 = c00;
+        FloatVector c20 = c00;
+        FloatVector c30 = c00;
+        FloatVector c40 = c00;
+        FloatVector c50 = c00;
         for (int p = 0, q = t.bAt, u = 0; p < k; p++, q += step, u += right) {
             FloatVector b0 = fromArray(F, b, q);
             FloatVector x = broadcast(F, a[a0 + u]);
@@ -53,13 +52,12 @@ final class FloatTile1 {
     /// `C ← C + A B`
     static void resume(FloatTile t, int i, int high) {
         float[] a = t.a, b = t.b, c = t.c;
-        int k = t.k, step = t.bStep, down = t.aDown, right = t.aRight, last = high - 1, y0 = t.c(i), a0 = t.a(i);
-        int a1 = a0 + Math.min(1, last) * down, a2 = a0 + Math.min(2, last) * down,
-                a3 = a0 + Math.min(3, last) * down;
-        int a4 = a0 + Math.min(4, last) * down, a5 = a0 + last * down;
-        int y1 = y0 + Math.min(1, last) * t.cStep, y2 = y0 + Math.min(2, last) * t.cStep,
-                y3 = y0 + Math.min(3, last) * t.cStep;
-        int y4 = y0 + Math.min(4, last) * t.cStep, y5 = y0 + last * t.cStep;
+        int k = t.k, step = t.bStep, right = t.aRight, last = high - 1;
+        int r1 = Math.min(1, last), r2 = Math.min(2, last), r3 = Math.min(3, last), r4 = Math.min(4, last);
+        int a0 = t.a(i), a1 = a0 + r1 * t.aDown, a2 = a0 + r2 * t.aDown,
+                a3 = a0 + r3 * t.aDown, a4 = a0 + r4 * t.aDown, a5 = a0 + last * t.aDown;
+        int y0 = t.c(i), y1 = y0 + r1 * t.cStep, y2 = y0 + r2 * t.cStep,
+                y3 = y0 + r3 * t.cStep, y4 = y0 + r4 * t.cStep, y5 = y0 + last * t.cStep;
         FloatVector c00 = fromArray(F, c, y0);
         FloatVector c10 = fromArray(F, c, y1);
         FloatVector c20 = fromArray(F, c, y2);

@@ -12,22 +12,22 @@ final class FloatTile4 {
 
     private FloatTile4() {}
 
-    /// `C = A B`
+    /// `C = S + A B`, S being a row
     static void start(FloatTile t, int i, int high) {
-        float[] a = t.a, b = t.b, c = t.c;
-        int k = t.k, step = t.bStep, down = t.aDown, right = t.aRight, last = high - 1, y0 = t.c(i), a0 = t.a(i);
-        int a1 = a0 + Math.min(1, last) * down, a2 = a0 + Math.min(2, last) * down,
-                a3 = a0 + Math.min(3, last) * down;
-        int a4 = a0 + Math.min(4, last) * down, a5 = a0 + last * down;
-        int y1 = y0 + Math.min(1, last) * t.cStep, y2 = y0 + Math.min(2, last) * t.cStep,
-                y3 = y0 + Math.min(3, last) * t.cStep;
-        int y4 = y0 + Math.min(4, last) * t.cStep, y5 = y0 + last * t.cStep;
-        FloatVector c00 = broadcast(F, 0), c01 = broadcast(F, 0), c02 = broadcast(F, 0), c03 = broadcast(F, 0);
-        FloatVector c10 = broadcast(F, 0), c11 = broadcast(F, 0), c12 = broadcast(F, 0), c13 = broadcast(F, 0);
-        FloatVector c20 = broadcast(F, 0), c21 = broadcast(F, 0), c22 = broadcast(F, 0), c23 = broadcast(F, 0);
-        FloatVector c30 = broadcast(F, 0), c31 = broadcast(F, 0), c32 = broadcast(F, 0), c33 = broadcast(F, 0);
-        FloatVector c40 = broadcast(F, 0), c41 = broadcast(F, 0), c42 = broadcast(F, 0), c43 = broadcast(F, 0);
-        FloatVector c50 = broadcast(F, 0), c51 = broadcast(F, 0), c52 = broadcast(F, 0), c53 = broadcast(F, 0);
+        float[] a = t.a, b = t.b, c = t.c, s = t.s;
+        int k = t.k, step = t.bStep, right = t.aRight, from = t.sAt, last = high - 1;
+        int r1 = Math.min(1, last), r2 = Math.min(2, last), r3 = Math.min(3, last), r4 = Math.min(4, last);
+        int a0 = t.a(i), a1 = a0 + r1 * t.aDown, a2 = a0 + r2 * t.aDown,
+                a3 = a0 + r3 * t.aDown, a4 = a0 + r4 * t.aDown, a5 = a0 + last * t.aDown;
+        int y0 = t.c(i), y1 = y0 + r1 * t.cStep, y2 = y0 + r2 * t.cStep,
+                y3 = y0 + r3 * t.cStep, y4 = y0 + r4 * t.cStep, y5 = y0 + last * t.cStep;
+        FloatVector c00 = fromArray(F, s, from), c01 = fromArray(F, s, from + L);
+        FloatVector c02 = fromArray(F, s, from + 2 * L), c03 = fromArray(F, s, from + 3 * L);
+        FloatVector c10 = c00, c11 = c01, c12 = c02, c13 = c03;
+        FloatVector c20 = c00, c21 = c01, c22 = c02, c23 = c03;
+        FloatVector c30 = c00, c31 = c01, c32 = c02, c33 = c03;
+        FloatVector c40 = c00, c41 = c01, c42 = c02, c43 = c03;
+        FloatVector c50 = c00, c51 = c01, c52 = c02, c53 = c03;
         for (int p = 0, q = t.bAt, u = 0; p < k; p++, q += step, u += right) {
             FloatVector b0 = fromArray(F, b, q), b1 = fromArray(F, b, q + L);
             FloatVector b2 = fromArray(F, b, q + 2 * L), b3 = fromArray(F, b, q + 3 * L);
@@ -61,13 +61,12 @@ final class FloatTile4 {
     /// `C ← C + A B`
     static void resume(FloatTile t, int i, int high) {
         float[] a = t.a, b = t.b, c = t.c;
-        int k = t.k, step = t.bStep, down = t.aDown, right = t.aRight, last = high - 1, y0 = t.c(i), a0 = t.a(i);
-        int a1 = a0 + Math.min(1, last) * down, a2 = a0 + Math.min(2, last) * down,
-                a3 = a0 + Math.min(3, last) * down;
-        int a4 = a0 + Math.min(4, last) * down, a5 = a0 + last * down;
-        int y1 = y0 + Math.min(1, last) * t.cStep, y2 = y0 + Math.min(2, last) * t.cStep,
-                y3 = y0 + Math.min(3, last) * t.cStep;
-        int y4 = y0 + Math.min(4, last) * t.cStep, y5 = y0 + last * t.cStep;
+        int k = t.k, step = t.bStep, right = t.aRight, last = high - 1;
+        int r1 = Math.min(1, last), r2 = Math.min(2, last), r3 = Math.min(3, last), r4 = Math.min(4, last);
+        int a0 = t.a(i), a1 = a0 + r1 * t.aDown, a2 = a0 + r2 * t.aDown,
+                a3 = a0 + r3 * t.aDown, a4 = a0 + r4 * t.aDown, a5 = a0 + last * t.aDown;
+        int y0 = t.c(i), y1 = y0 + r1 * t.cStep, y2 = y0 + r2 * t.cStep,
+                y3 = y0 + r3 * t.cStep, y4 = y0 + r4 * t.cStep, y5 = y0 + last * t.cStep;
         FloatVector c00 = fromArray(F, c, y0), c01 = fromArray(F, c, y0 + L);
         FloatVector c02 = fromArray(F, c, y0 + 2 * L), c03 = fromArray(F, c, y0 + 3 * L);
         FloatVector c10 = fromArray(F, c, y1), c11 = fromArray(F, c, y1 + L);
