@@ -1,13 +1,14 @@
 package fovea.kernel;
 
+import static fovea.kernel.FloatWords.COUNT;
+import static fovea.kernel.FloatWords.G;
+import static fovea.kernel.FloatWords.PAIRS;
 import static fovea.kernel.Lanes.F;
 import static fovea.kernel.Lanes.L;
-import static jdk.incubator.vector.LongVector.broadcast;
+import static jdk.incubator.vector.LongVector.fromArray;
 import static jdk.incubator.vector.VectorOperators.EQ;
-import static jdk.incubator.vector.VectorOperators.LSHL;
 import static jdk.incubator.vector.VectorOperators.LSHR;
 import static jdk.incubator.vector.VectorOperators.LT;
-import static jdk.incubator.vector.VectorOperators.XOR;
 
 import java.util.Arrays;
 
@@ -16,7 +17,6 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorShuffle;
-import jdk.incubator.vector.VectorSpecies;
 
 /// Dropout from counted random numbers: word `i mod 4` of Philox's counter `i / 4` decides on element i.
 ///
@@ -27,19 +27,15 @@ import jdk.incubator.vector.VectorSpecies;
 /// What is dropped is +0, and a zero that stays is −0: so the way back reads from `out` what was dropped, and draws no
 /// number twice.
 ///
-/// The generator is that of [fovea.random.Philox], with a counter in each lane of long: products of 32 by 32 bits need
-/// 64. Numbers depend on the index alone, so that any part of an array can be done by any thread.
+/// Words are drawn by [FloatWords]. They depend on the index alone, so that any part of an array can be done by any
+/// thread.
 final class FloatDropout {
 
     private static final long M0 = 0xD2511F53L, M1 = 0xCD9E8D57L, LOW = 0xFFFFFFFFL;
     private static final int W0 = 0x9E3779B9, W1 = 0xBB67AE85, ROUNDS = 10;
-    private static final VectorSpecies<Long> G = VectorSpecies.of(long.class, F.vectorShape());
-    private static final LongVector COUNT = LongVector.zero(G).addIndex(1);
     private static final VectorShuffle<Long> LEFT = VectorShuffle.fromOp(G, i -> i / 2);
     private static final VectorShuffle<Long> RIGHT = VectorShuffle.fromOp(G, i -> (i + G.length()) / 2);
     private static final VectorMask<Long> ODD = VectorMask.fromLong(G, 0xAA);
-    // Elements of as many counters as there are lanes of long.
-    private static final int STEP = 2 * L;
 
     private FloatDropout() {}
 
@@ -52,10 +48,13 @@ final class FloatDropout {
     static void drop(float[] x, int at, long first, double p, long key, float[] out, int n) {
         int limit = (int) Math.ceil(p * (1 << 24)), i = 0;
         float scale = (float) (1 / (1 - p));
+        long[] words = Workspace.mine().words();
         for (; i < n && (first + i & 3) != 0; i++)
             out[at + i] = word(first + i, key) >>> 8 < limit ? 0 : kept(x[at + i] * scale);
-        for (; i <= n - STEP; i += STEP)
-            step(x, at + i, first + i >>> 2, key, limit, scale, out);
+        for (; i <= n - COUNT; i += COUNT) {
+            FloatWords.draw(first + i >>> 2, key, words);
+            keep(x, at + i, words, limit, scale, out);
+        }
         for (; i <= n - 4; i += 4)
             four(x, at + i, first + i >>> 2, key, limit, scale, out);
         for (; i < n; i++)
@@ -68,31 +67,20 @@ final class FloatDropout {
         drop(out, at, first, p, key, out, n);
     }
 
-    private static void step(float[] x, int at, long counter, long key, int limit, float scale, float[] out) {
-        LongVector low = broadcast(G, LOW), m0 = broadcast(G, M0), m1 = broadcast(G, M1), counters = COUNT.add(counter);
-        LongVector x0 = counters.and(low), x1 = counters.lanewise(LSHR, 32), x2 = broadcast(G, 0), x3 = x2;
-        int k0 = (int) key, k1 = (int) (key >>> 32);
-        for (int round = 0; round < ROUNDS; round++) {
-            LongVector a = x0.mul(m0), b = x2.mul(m1);
-            x0 = b.lanewise(LSHR, 32).lanewise(XOR, x1).lanewise(XOR, broadcast(G, k0 & LOW));
-            x2 = a.lanewise(LSHR, 32).lanewise(XOR, x3).lanewise(XOR, broadcast(G, k1 & LOW));
-            x1 = b.and(low);
-            x3 = a.and(low);
-            k0 += W0;
-            k1 += W1;
+    /// As many elements from `at` on as there are words: those of counter c are 4 c … 4 c + 3, so pairs of words are
+    /// dealt in turn. (All in one method: a vector that a helper answers may end up on the heap.)
+    private static void keep(float[] x, int at, long[] words, int limit, float scale, float[] out) {
+        for (int w = 0; w < COUNT / 2; w += L, at += 2 * L) {
+            LongVector front = fromArray(G, words, w), back = fromArray(G, words, w + PAIRS);
+            LongVector left = front.rearrange(LEFT).blend(back.rearrange(LEFT), ODD);
+            VectorMask<Float> dropped = left.reinterpretAsInts().lanewise(LSHR, 8).compare(LT, limit).cast(F);
+            FloatVector y = FloatVector.fromArray(F, x, at).mul(scale);
+            y.blend(-0f, y.compare(EQ, 0f)).blend(0f, dropped).intoArray(out, at);
+            LongVector right = front.rearrange(RIGHT).blend(back.rearrange(RIGHT), ODD);
+            dropped = right.reinterpretAsInts().lanewise(LSHR, 8).compare(LT, limit).cast(F);
+            y = FloatVector.fromArray(F, x, at + L).mul(scale);
+            y.blend(-0f, y.compare(EQ, 0f)).blend(0f, dropped).intoArray(out, at + L);
         }
-        // Words 0, 1 and words 2, 3.
-        LongVector front = x0.or(x1.lanewise(LSHL, 32)), back = x2.or(x3.lanewise(LSHL, 32));
-        LongVector left = front.rearrange(LEFT).blend(back.rearrange(LEFT), ODD);
-        LongVector right = front.rearrange(RIGHT).blend(back.rearrange(RIGHT), ODD);
-        keep(x, at, left, limit, scale).intoArray(out, at);
-        keep(x, at + L, right, limit, scale).intoArray(out, at + L);
-    }
-
-    private static FloatVector keep(float[] x, int at, LongVector words, int limit, float scale) {
-        VectorMask<Float> dropped = words.reinterpretAsInts().lanewise(LSHR, 8).compare(LT, limit).cast(F);
-        FloatVector y = FloatVector.fromArray(F, x, at).mul(scale);
-        return y.blend(-0f, y.compare(EQ, 0f)).blend(0f, dropped);
     }
 
     private static float kept(float y) {

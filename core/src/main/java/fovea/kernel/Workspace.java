@@ -9,6 +9,7 @@ final class Workspace {
 
     private final float[][] arrays = new float[SEATS][0];
     private final FloatTile tile = new FloatTile();
+    private final long[] words = new long[FloatWords.COUNT / 2];
 
     private Workspace() {}
 
@@ -22,6 +23,11 @@ final class Workspace {
         if (arrays[seat].length < length)
             arrays[seat] = new float[length];
         return arrays[seat];
+    }
+
+    /// Room for random words, see [FloatWords].
+    long[] words() {
+        return words;
     }
 
     /// The tile, wherever it was last.
