@@ -18,30 +18,11 @@ import jdk.incubator.vector.FloatVector;
 ///
 /// With μ and mean h taken for 0 it is normalisation by the root of the mean square.   Zhang and Sennrich 2019
 ///
-/// μ and σ² are the row's own mean and variance (over n, not n − 1), found in two passes: the second over the
-/// differences from the mean, so that nothing cancels. The sums over rows go by blocks, see [FloatColumns].
+/// μ and σ² are the row's own mean and variance (over n, not n − 1); [FloatMoments] finds them. The sums over rows go
+/// by blocks, see [FloatColumns].
 final class FloatNorms {
 
-    private static final int ROWS = 4;                                      // that go together
-
     private FloatNorms() {}
-
-    /// What one row needs besides its numbers.
-    ///
-    /// @param mean    μ, one a row
-    /// @param scale   s, one a row
-    /// @param centred whether μ is the mean, or 0
-    record Moments(float[] mean, float[] scale, boolean centred) {
-
-        Moments(float[] mean, float[] scale) {
-            this(mean, scale, true);
-        }
-
-        /// The mean of a row if it counts, else 0.
-        float mean(float[] row, int at, int n, float[] s) {
-            return centred ? FloatSums.sum(row, at, n, s) / n : 0;
-        }
-    }
 
     /// `out = x̂`, and `scale = s`.
     static void standardize(float[] x, float eps, float[] out, float[] scale, int n, int from, int to) {
@@ -75,51 +56,37 @@ final class FloatNorms {
 
     /// `y = w x̂ + b`, and the moments of each row.
     ///
-    /// Four rows take each step together. Within a row each step waits for the last, and a processor finds other work
-    /// only in rows that come soon; and `w` and `b` are loaded once for the four.
-    static void layerNorm(float[] x, float[] w, float[] b, float eps, float[] y, Moments moments, int n, int from,
+    /// While a row is written, the one after it is summed: the writing is arithmetic on numbers in the nearest cache,
+    /// the summing waits for memory, and a processor does both at once. Rows further apart went slower.
+    static void layerNorm(float[] x, float[] w, float[] b, float eps, float[] y, FloatMoments moments, int n, int from,
             int to) {
-        float[] s = new float[VIRTUAL], mean = moments.mean, scale = moments.scale;
-        for (int first = from; first < to; first += ROWS) {
-            int last = Math.min(to, first + ROWS), i = 0;
-            for (int r = first; r < last; r++)
-                mean[r] = moments.mean(x, r * n, n, s);
-            for (int r = first; r < last; r++)
-                scale[r] = scale(x, r * n, n, mean[r], eps, s);
-            if (last == first + ROWS)
-                i = fourRows(x, w, b, y, moments, first, n);
-            for (int r = first; r < last; r++)
-                row(x, w, b, y, r * n, i, n, mean[r], scale[r]);
+        float[] s = Workspace.mine().array(0, FloatMoments.ROOM);
+        moments.sum(x, from, n, s);
+        for (int r = from; r < to; r++) {
+            moments.find(x, r, n, eps, s);
+            row(x, w, b, y, moments, r, Math.min(r + 1, to - 1), n, s);
         }
     }
 
-    /// As many columns as fill vectors; answers how many those are.
-    private static int fourRows(float[] x, float[] w, float[] b, float[] y, Moments moments, int r, int n) {
-        float[] mean = moments.mean, scale = moments.scale;
-        FloatVector m0 = broadcast(F, mean[r]), s0 = broadcast(F, scale[r]);
-        FloatVector m1 = broadcast(F, mean[r + 1]), s1 = broadcast(F, scale[r + 1]);
-        FloatVector m2 = broadcast(F, mean[r + 2]), s2 = broadcast(F, scale[r + 2]);
-        FloatVector m3 = broadcast(F, mean[r + 3]), s3 = broadcast(F, scale[r + 3]);
-        int i = 0;
-        for (; i <= n - L; i += L) {
-            int o0 = r * n + i, o1 = o0 + n, o2 = o1 + n, o3 = o2 + n;
-            FloatVector v = fromArray(F, w, i), c = fromArray(F, b, i);
-            fromArray(F, x, o0).sub(m0).mul(s0).fma(v, c).intoArray(y, o0);
-            fromArray(F, x, o1).sub(m1).mul(s1).fma(v, c).intoArray(y, o1);
-            fromArray(F, x, o2).sub(m2).mul(s2).fma(v, c).intoArray(y, o2);
-            fromArray(F, x, o3).sub(m3).mul(s3).fma(v, c).intoArray(y, o3);
+    /// Writes row `r`, and sums row `next` as [FloatMoments#sum] does.
+    private static void row(float[] x, float[] w, float[] b, float[] y, FloatMoments moments, int r, int next, int n,
+            float[] s) {
+        float mean = moments.mean()[r], scale = moments.scale()[r];
+        float[] pivots = moments.pivots(x, n);
+        FloatVector m = broadcast(F, mean), by = broadcast(F, scale);
+        int at = r * n, from = next * n, whole = n & -VIRTUAL, first = moments.pivot(next, n);
+        for (int lane = 0; lane < VIRTUAL; lane += L) {
+            FloatVector sum = broadcast(F, 0), squares = sum, pivot = fromArray(F, pivots, first + lane);
+            for (int i = lane; i < whole; i += VIRTUAL) {
+                FloatVector d = fromArray(F, x, from + i).sub(pivot), hat = fromArray(F, x, at + i).sub(m).mul(by);
+                sum = sum.add(d);
+                squares = d.fma(d, squares);
+                hat.fma(fromArray(F, w, i), fromArray(F, b, i)).intoArray(y, at + i);
+            }
+            sum.intoArray(s, lane);
+            squares.intoArray(s, VIRTUAL + lane);
         }
-        return i;
-    }
-
-    /// The columns from `i` on of the row that starts at `at`.
-    private static void row(float[] x, float[] w, float[] b, float[] y, int at, int i, int n, float mean,
-            float scale) {
-        for (; i <= n - L; i += L) {
-            FloatVector hat = fromArray(F, x, at + i).sub(broadcast(F, mean)).mul(broadcast(F, scale));
-            hat.fma(fromArray(F, w, i), fromArray(F, b, i)).intoArray(y, at + i);
-        }
-        for (; i < n; i++)
+        for (int i = whole; i < n; i++)
             y[at + i] = Math.fma((x[at + i] - mean) * scale, w[i], b[i]);
     }
 

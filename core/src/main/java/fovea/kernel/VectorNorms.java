@@ -12,7 +12,7 @@ interface VectorNorms extends NormKernels {
         if (in.x() instanceof F32(float[] x) && in.w() instanceof F32(float[] w) && in.b() instanceof F32(float[] b)
                 && y instanceof F32(float[] out) && kept.mean() instanceof F32(float[] mean)
                 && kept.scale() instanceof F32(float[] scale)) {
-            var moments = new FloatNorms.Moments(mean, scale, kept.centred());
+            var moments = new FloatMoments(mean, scale, kept.centred());
             Threads.split(rows, grain(n),
                     (from, to) -> FloatNorms.layerNorm(x, w, b, (float) eps, out, moments, n, from, to));
         } else {
@@ -26,7 +26,7 @@ interface VectorNorms extends NormKernels {
                 && kept.mean() instanceof F32(float[] mean) && kept.scale() instanceof F32(float[] scale)
                 && out.x() instanceof F32(float[] dx) && out.w() instanceof F32(float[] dw)
                 && out.b() instanceof F32(float[] db)) {
-            var moments = new FloatNorms.Moments(mean, scale, kept.centred());
+            var moments = new FloatMoments(mean, scale, kept.centred());
             float[] pw = ArrayPool.floats(FloatColumns.blocks(rows) * n), pb = ArrayPool.floats(pw.length);
             var slopes = new FloatNormSlopes(gradient, x, w, moments, dx, pw, pb);
             blocks(rows, n, (block, first, last) -> {

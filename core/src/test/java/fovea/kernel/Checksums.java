@@ -118,7 +118,7 @@ final class Checksums {
 
     private void norms() {
         rows("layerNorm", (x, w, out, n, from, to) -> {
-            var moments = new FloatNorms.Moments(new float[ROWS], new float[ROWS]);
+            var moments = new FloatMoments(new float[ROWS], new float[ROWS], true);
             float[] y = new float[x.length], dw = new float[n], db = new float[n];
             FloatNorms.layerNorm(x, w, w, 1e-5f, y, moments, n, from, to);
             new FloatNormSlopes(y, x, w, moments, out, dw, db).rows(n, from, to, 0);

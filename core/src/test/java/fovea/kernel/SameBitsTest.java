@@ -50,15 +50,15 @@ class SameBitsTest {
             sums 4ce28e64
             layerNorm parameters 1 1f
             layerNorm shift 1 c130366e
-            layerNorm c159b942
-            layerNorm parameters 7 ae70b9f5
-            layerNorm shift 7 a92c9a2
+            layerNorm f34c33d6
+            layerNorm parameters 7 e527f935
+            layerNorm shift 7 a92cd44
             layerNorm parameters 16 882df772
             layerNorm shift 16 c265fb7e
-            layerNorm parameters 33 a424dc5d
-            layerNorm shift 33 eb17521b
-            layerNorm parameters 100 ed034aca
-            layerNorm shift 100 74fdaf8e
+            layerNorm parameters 33 db493018
+            layerNorm shift 33 d7ef301f
+            layerNorm parameters 100 50102725
+            layerNorm shift 100 c6227ee6
             loss 1 e1ddc99f
             crossEntropy 132733ce
             loss 7 6a98b21e
