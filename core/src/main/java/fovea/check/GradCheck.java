@@ -13,7 +13,7 @@ import fovea.tensor.Tensor;
 ///
 /// ```java
 /// GradCheck.of((a, b) -> a.mul(b).tanh()).at(a, b);                          // throws if a slope is wrong
-/// GradCheck.of(layer::apply).with(layer.parameters()).at(x);                 // a layer, with its parameters
+/// GradCheck.of(x -> layer.apply(x)).with(layer.parameters()).at(input);      // a layer, with its parameters
 /// ```
 ///
 /// Everything runs in float64, whatever the inputs' precision. All outputs y are reduced to one number with fixed

@@ -89,7 +89,7 @@ final class FloatFewRows implements Threads.Range {
         for (int p = k & -VIRTUAL, lane = at; p < k; p++, lane++)
             lanes[lane] = Math.fma(a[x + p], b[y + p], lanes[lane]);
         float dot = Lanes.tree(lanes, at);
-        c[to] = start.holds ? c[to] + dot : dot;
+        c[to] = start.isHeld ? c[to] + dot : dot;
     }
 
     /// A row of A with two of B, as many of the sixteen lanes as two vectors hold.

@@ -76,11 +76,11 @@ final class FloatMirrored implements Threads.Range {
     /// `C[i … i + rows, j … j + wide]`
     private void strip(int i, int rows, int j, int wide, float[] tile) {
         int vectors = vectors(rows), columns = vectors * L, to = i * n + j;
-        if (start.holds)
+        if (start.isHeld)
             FloatTranspose.move(c, to, n, tile, 0, columns, rows, wide);
         FloatTile strip = Workspace.mine().tile().c(tile, 0, columns);
         for (int p = 0; p < k; p += FloatProduct.PIECE) {
-            if (start.holds || p > 0)
+            if (start.isHeld || p > 0)
                 strip.fromHeld();
             strip.a(b, j * k + p, k).b(packed, i * k + p * columns, columns)
                     .run(wide, Math.min(FloatProduct.PIECE, k - p), vectors);

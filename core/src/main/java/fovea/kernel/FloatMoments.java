@@ -20,8 +20,9 @@ import jdk.incubator.vector.FloatVector;
 /// ```
 ///
 /// What does not fill the lanes is added as it is. Where more than seven eighths of Σ Q would cancel, the pivots lie
-/// far off (the odds of it in a row of normal numbers are below 1 : 10¹⁰), and the differences from the mean are summed
-/// anew. Sixteen pivots 0 and sixteen times 1 after them: S = Q = 1 in each lane, k = 2, μ = ½, n σ² = 16 · ½ = 8.
+/// far off (the odds of it in a row of normal numbers are below 1 : 10¹⁰), and the row is read again: for its mean, and
+/// for the differences from it. So is a row with an infinity, whose differences are no numbers. Sixteen pivots 0 and
+/// sixteen times 1 after them: S = Q = 1 in each lane, k = 2, μ = ½, n σ² = 16 · ½ = 8.
 ///
 /// @param mean    μ, one a row
 /// @param scale   `1 / √(σ² + ε)`, one a row
@@ -31,7 +32,9 @@ record FloatMoments(float[] mean, float[] scale, boolean centred) {
     /// How many floats the sums of a row take: S and Q, and a row for the trees.
     static final int ROOM = 3 * VIRTUAL;
 
-    private static final int Q = VIRTUAL, TREE = 2 * VIRTUAL, CANCELLED = 8;
+    /// Where Q stands behind S.
+    static final int Q = VIRTUAL;
+    private static final int TREE = 2 * VIRTUAL, CANCELLED = 8;
     private static final float[] ZEROS = new float[VIRTUAL];
 
     /// The array in which the pivots of rows stand: they are the first numbers of each, or 0.
@@ -64,8 +67,11 @@ record FloatMoments(float[] mean, float[] scale, boolean centred) {
     /// A row's moments, from the sums in `s`.
     void find(float[] x, int r, int n, float eps, float[] s) {
         float m = centred ? mean(x, r, n, s) : 0, spread = spread(x, r, n, m, s);
-        if (Lanes.tree(s, Q) > CANCELLED * spread)
-            spread = FloatSums.squares(x, r * n, n & -VIRTUAL, m, Workspace.mine().array(3, VIRTUAL));
+        if (!(Lanes.tree(s, Q) <= CANCELLED * spread)) {                // or something is no number
+            float[] lanes = Workspace.mine().array(3, VIRTUAL);
+            m = centred ? FloatSums.sum(x, r * n, n, lanes) / n : 0;
+            spread = FloatSums.squares(x, r * n, n & -VIRTUAL, m, lanes);
+        }
         for (int i = n & -VIRTUAL; i < n; i++)
             spread = Math.fma(x[r * n + i] - m, x[r * n + i] - m, spread);
         mean[r] = m;

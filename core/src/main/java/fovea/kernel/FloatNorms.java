@@ -84,7 +84,7 @@ final class FloatNorms {
                 hat.fma(fromArray(F, w, i), fromArray(F, b, i)).intoArray(y, at + i);
             }
             sum.intoArray(s, lane);
-            squares.intoArray(s, VIRTUAL + lane);
+            squares.intoArray(s, FloatMoments.Q + lane);
         }
         for (int i = whole; i < n; i++)
             y[at + i] = Math.fma((x[at + i] - mean) * scale, w[i], b[i]);

@@ -15,7 +15,8 @@ final class FloatPart {
     /// The columns of a panel.
     static final int PANEL = FloatTile.WIDE * L;
     private static final int NEAR = 1 << 16;                        // floats of B that stay in the second cache
-    private static final int FEW_ROWS = 64;                         // for which packing does not pay
+    private static final int FEWEST_ROWS = 4 * FloatTile.ROWS;      // for which packing pays for no B
+    private static final int FEW_ROWS = 64;                         // nor for a B that stays in the second cache
     private static final int SEAT = 3;
 
     /// Its columns and its k's.
@@ -34,7 +35,7 @@ final class FloatPart {
         kEnd = Math.min(size.k(), kAt + FloatProduct.PIECE);
         isTransposed = size.bTransposed();
         step = isTransposed ? size.k() : size.n();
-        isPlain = !isTransposed && (size.m() <= 4 * FloatTile.ROWS || (long) (kEnd - kAt) * size.n() <= NEAR
+        isPlain = !isTransposed && (size.m() <= FEWEST_ROWS || (long) (kEnd - kAt) * size.n() <= NEAR
                 && (size.m() <= FEW_ROWS || size.n() <= 2 * PANEL));
         packed = Workspace.mine().array(SEAT, (isPlain ? 1 : panels()) * PANEL * (kEnd - kAt));
     }

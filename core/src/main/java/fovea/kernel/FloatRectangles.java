@@ -105,19 +105,17 @@ final class FloatRectangles implements Threads.Range {
     private void panel(FloatTile tile, int i, int rows, int j, int real) {
         FloatStart start = product.start(part.kAt);
         int wide = FloatPart.wide(real), at = product.cAt + i * n + j;
-        float[] scratch = Workspace.mine().array(C_SEAT, HIGH * PANEL);
-        if (real == wide)
-            tile.c(product.c, at, n);
-        else
-            tile.c(scratch, 0, wide);
-        if (real < wide && start.holds)
+        boolean isWhole = real == wide;
+        float[] c = isWhole ? product.c : Workspace.mine().array(C_SEAT, HIGH * PANEL);
+        if (!isWhole && start.isHeld)
             for (int r = 0; r < rows; r++)
-                System.arraycopy(product.c, at + r * n, scratch, r * wide, real);
+                System.arraycopy(product.c, at + r * n, c, r * wide, real);
+        tile.c(c, isWhole ? at : 0, isWhole ? n : wide);
         start.show(tile, j);
         tile.run(rows, piece, wide / L);
-        if (real < wide)
+        if (!isWhole)
             for (int r = 0; r < rows; r++)
-                System.arraycopy(scratch, r * wide, product.c, at + r * n, real);
+                System.arraycopy(c, r * wide, product.c, at + r * n, real);
     }
 
     /// One of so many parts, rounded up to a multiple.

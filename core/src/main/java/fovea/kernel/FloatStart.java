@@ -16,12 +16,12 @@ final class FloatStart {
     private static final int SEAT = 1;
 
     /// Whether sums begin with what C holds.
-    final boolean holds;
+    final boolean isHeld;
     private final float[] offset;
     private final int n;
 
-    private FloatStart(boolean holds, float[] offset, int n) {
-        this.holds = holds;
+    private FloatStart(boolean isHeld, float[] offset, int n) {
+        this.isHeld = isHeld;
         this.offset = offset;
         this.n = n;
     }
@@ -31,7 +31,8 @@ final class FloatStart {
         return new FloatStart(false, offset, n);
     }
 
-    /// The same, in which the last panel of a tile's width may be read to its end.
+    /// The same, in which the last panel of a tile's width may be read to its end. It lies in the caller's workspace,
+    /// good until this thread begins another kernel.
     FloatStart padded() {
         if (n % PANEL == 0)
             return this;
@@ -44,7 +45,7 @@ final class FloatStart {
 
     /// Shows a tile where the sums of the columns from `j` on start; it knows its C already.
     void show(FloatTile tile, int j) {
-        if (holds)
+        if (isHeld)
             tile.fromHeld();
         else if (n > 0)
             tile.from(offset, j);

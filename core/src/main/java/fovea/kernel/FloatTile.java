@@ -17,11 +17,12 @@ package fovea.kernel;
 /// The sums start from a row S, zeros or the bias of a linear map, or they resume from what C holds. Both are read into
 /// the registers where sums grow, so a bias costs no walk over C.
 ///
-/// Most tiles are **near** ones: A lies in rows and B is packed as wide as the tile, so all steps in the loop are
+/// Most tiles are **packed** ones: A lies in rows and B is packed as wide as the tile, so all steps in the loop are
 /// constants. Then the compiler compares the first and the last index with the arrays' lengths before the loop, and
 /// nothing in it: 46 instructions a step of `p` instead of some 75. That is worth more than instructions: within the
 /// few hundred that a processor has under way at a time it reaches twice as far ahead, and waits less for memory
-/// (2048 x 256 x 256 from memory, one thread of a Zen 5: 213 GFLOP/s became 229).
+/// (2048 x 256 x 256 from memory, one thread of a Zen 5: 213 GFLOP/s became 229). Tiles of one vector, or of four
+/// rows, are too few to have such a form.
 ///
 /// Each number of C is **one chain of fused multiply-adds in rising p**, whatever the tile: so all tiles, blocks and
 /// thread cuts give the same bits. A strip whose height is no multiple of six ends with one or two tiles of four rows.
@@ -88,7 +89,7 @@ final class FloatTile {
         return this;
     }
 
-    /// Sums start from these numbers, the same ones in each row.
+    /// Sums start from these numbers, the same ones in each row: as many as a tile is wide, wherever C ends.
     FloatTile from(float[] row, int at) {
         s = row;
         sAt = at;
@@ -109,13 +110,13 @@ final class FloatTile {
     /// Computes the strip, so many vectors wide.
     void run(int rows, int k, int vectors) {
         this.k = k;
-        boolean isNear = aRight == 1 && bStep == vectors * Lanes.L && vectors > 1;
+        boolean isPacked = aRight == 1 && bStep == vectors * Lanes.L && vectors > 1;
         for (int i = 0, high; i < rows; i += high) {
             high = height(rows - i);
-            if (isNear && (high > SHORT || vectors == 2))
-                near(vectors, i, high);
+            if (isPacked && (high > SHORT || vectors == 2))
+                packed(vectors, i, high);
             else
-                far(vectors, i, high);
+                anywhere(vectors, i, high);
         }
     }
 
@@ -124,18 +125,18 @@ final class FloatTile {
         return Math.min(left, left > 8 || left == 6 || left == 5 ? ROWS : SHORT);
     }
 
-    private void near(int vectors, int i, int high) {
+    private void packed(int vectors, int i, int high) {
         if (vectors == 4 && isHeld)
-            FloatNearTile4.resume(this, i, high);
+            FloatPackedTile4.resume(this, i, high);
         else if (vectors == 4)
-            FloatNearTile4.start(this, i, high);
+            FloatPackedTile4.start(this, i, high);
         else if (isHeld)
-            FloatNearTile2.resume(this, i, high);
+            FloatPackedTile2.resume(this, i, high);
         else
-            FloatNearTile2.start(this, i, high);
+            FloatPackedTile2.start(this, i, high);
     }
 
-    private void far(int vectors, int i, int high) {
+    private void anywhere(int vectors, int i, int high) {
         switch (vectors == 4 && high <= SHORT ? 0 : vectors) {
             case 0 -> {
                 if (isHeld)

@@ -19,7 +19,8 @@ import jdk.incubator.vector.VectorSpecies;
 ///
 /// A machine with 16 lanes keeps the virtual lanes in one register, one with 8 in two, one with 4 in four; the
 /// `if (L < 16)` around the others is a constant to the compiler and costs nothing. What is left at the end of a row is
-/// added to its lane by hand. Sixteen running sums are also more exact than one.
+/// added to its lane by hand. (Layer norm adds it to the folded sum, and with fewer lanes walks along a row more often:
+/// [FloatMoments].) Sixteen running sums are also more exact than one.
 final class Lanes {
 
     /// The machine's vectors of float: at least 4 lanes, at most 16.

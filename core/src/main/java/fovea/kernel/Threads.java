@@ -10,8 +10,9 @@ import java.util.concurrent.locks.LockSupport;
 /// same bits for any number of threads. The caller works along with its helpers; helpers wait for the next kernel
 /// spinning for about a hundred microseconds (the next kernel of a training step is seldom further away), then asleep.
 ///
-/// How many: `-Dfovea.threads=4`, or all cores. In the first second one core less, unless a number was asked for: until
-/// its kernels are compiled a process waits for the compiler, and threads that compute all the same hold it up.
+/// How many: `-Dfovea.threads=4`, or all cores. In the second after the first kernel one core less, unless a number was
+/// asked for: until its kernels are compiled a process waits for the compiler, and threads that compute all the same
+/// hold it up.
 ///
 /// A kernel called inside a kernel, or while another thread's kernel has the helpers, runs on its caller alone. Bodies
 /// must not read scoped values: those do not cross into the helpers.
@@ -35,7 +36,7 @@ public final class Threads {
 
     private Threads() {}
 
-    /// How many threads share the work.
+    /// How many threads share the work, but perhaps for the first second.
     public static int count() {
         return count;
     }

@@ -2,6 +2,8 @@ package fovea.kernel;
 
 /// A thread's own arrays for what lives only inside a kernel. They grow to what is asked for, and stay. So does a tile,
 /// which thousands of products a step would make anew.
+///
+/// A seat belongs to a kernel while it runs; what runs inside another kernel's task must take other seats.
 final class Workspace {
 
     private static final ThreadLocal<Workspace> MINE = ThreadLocal.withInitial(Workspace::new);

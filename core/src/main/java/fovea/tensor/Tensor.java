@@ -21,11 +21,14 @@ import fovea.shape.ShapeException;
 /// ```
 ///
 /// What can be done with tensors is spread over families, each a page to itself: [Pointwise], [Elementary],
-/// [Activation] and [Comparing] (element by element), [Contraction] (products), [Rearrangement] (shapes, slices,
-/// joining), [Reduction] (sums, means, maxima), [Normalization] (softmax, layer norm), [Lookup] (indices), [Attending]
-/// (scores of attention), [Convolution], [Pooling], [Similarity] and [Loss]. Operations return new tensors and never
-/// change one. Both tensors of an operation have the same [dtype][DType]. [Conversion] reads numbers out,
-/// [Differentiation] asks for gradients.
+/// [Activation] and [Comparing] (element by element), [Contraction] (products), [Rearrangement], [Tiling] and
+/// [Diagonals] (shapes, slices, joining), [Reduction] and [Scanning] (sums, means, maxima), [Sorting], [Normalization]
+/// (softmax, layer norm), [Indexing] and [Lookup] (indices), [Attending] (attention), [Convolution], [Pooling],
+/// [Similarity] and [Loss]. Operations return new tensors and never change one. Both tensors of an operation have the
+/// same [dtype][DType]. [Conversion] reads numbers out, [Differentiation] asks for gradients.
+///
+/// A tensor lasts as long as it is referenced, but for two kinds: one made in a [Memory] step ends with it
+/// ([#keep()] takes it out), and a parameter's value ends at the next update.
 ///
 /// A tensor made with [#leaf()], or a parameter's value, is *tracked*, and so is everything computed from it while
 /// [Recording] is on: [#gradients()] then walks back to the leaves.

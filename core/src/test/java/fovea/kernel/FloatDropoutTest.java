@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import fovea.kernel.Storage.F32;
+import fovea.random.Philox;
 import org.junit.jupiter.api.Test;
 
 class FloatDropoutTest {
@@ -34,6 +35,19 @@ class FloatDropoutTest {
                 assertEquals(expected[i], out[i], 0);
                 assertEquals(reference[i], out[i], 1e-6f);
             }
+        }
+    }
+
+    @Test
+    void countersGoOnBeyondTheirLowWord() {
+        long key = 0xFEDCBA9876543210L, first = (1L << 34) - 6;
+        float[] factors = new float[300];
+        int[] words = new int[4];
+        FloatDropout.factors(first, 0.3, key, factors, 0, 300);
+        for (int i = 0; i < 300; i++) {
+            Philox.words(first + i >>> 2, 0, key, words);
+            boolean isDropped = words[(int) (first + i & 3)] >>> 8 < Math.ceil(0.3 * (1 << 24));
+            assertEquals(isDropped ? 0 : 1 / 0.7f, factors[i], 1e-6f);
         }
     }
 

@@ -57,12 +57,27 @@ class FloatMatmulTest {
     }
 
     @Test
-    void everyLoopOfABlockedProductTurnsMoreThanOnce() {
+    void blocksPanelsAndPiecesComeOneAfterTheOther() {
         for (int threads : new int[] {1, 3})
             for (int stored = 0; stored < 4; stored++) {
                 Threads.use(threads);
                 check(new MatmulSize(1, 400, 2100, 600, stored % 2 == 1, stored > 1, 0, 0));
             }
+    }
+
+    @Test
+    void longSumsGoOnWhereverTheirOperandsLie() {
+        for (int m : new int[] {13, 24, 25, 100})
+            for (int stored = 0; stored < 4; stored++) {
+                Threads.use(1 + stored);
+                check(new MatmulSize(3, m, 1100, 70, stored % 2 == 1, stored > 1, m * 1100, 1100 * 70));
+            }
+    }
+
+    @Test
+    void bIsPackedInSeveralParts() {
+        Threads.use(1);
+        check(new MatmulSize(1, 30, 520, 4200, false, false, 0, 0));
     }
 
     @Test

@@ -69,4 +69,20 @@ class FloatMomentsTest {
             right(row);
         }
     }
+
+    @Test
+    void aFirstNumberFarFromALongRowOfEqualOnesLeavesTheMeanRight() {
+        float[] row = new float[8193];
+        Arrays.fill(row, 0.1f);
+        row[0] = 1000;
+        assertEquals((1000 + 8192 * 0.1) / 8193, of(row, true).mean()[0], 1e-5);      // a millionth of the deviation
+    }
+
+    @Test
+    void anInfinityMakesAllOthersNothingBesideIt() {
+        float[] row = new float[32];
+        Arrays.fill(row, 1);
+        row[5] = Float.POSITIVE_INFINITY;
+        assertEquals(0f, of(row, false).scale()[0]);
+    }
 }

@@ -9,7 +9,7 @@ import fovea.tensor.BoolTensor;
 import fovea.tensor.IntTensor;
 import fovea.tensor.Tensor;
 
-/// Who may look at whom: true means *may see*. Nothing else is ever called a mask.
+/// Who may look at whom: true means *may see*.
 ///
 /// ```text
 ///     CAUSAL, T = S = 3          padding(2), S = 3

@@ -10,9 +10,9 @@ import jdk.incubator.vector.FloatVector;
 /// The tile of six rows and four vectors of columns for an A in rows and a packed B; see [FloatTile].
 ///
 /// It is [FloatTile4] with constant steps, which spare the loop all comparisons of an index with an array's length.
-final class FloatNearTile4 {
+final class FloatPackedTile4 {
 
-    private FloatNearTile4() {}
+    private FloatPackedTile4() {}
 
     /// `C = S + A B`, S being a row
     static void start(FloatTile t, int i, int high) {

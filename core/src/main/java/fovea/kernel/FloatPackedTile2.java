@@ -8,9 +8,9 @@ import static jdk.incubator.vector.FloatVector.fromArray;
 import jdk.incubator.vector.FloatVector;
 
 /// The tile of six rows and two vectors of columns for an A in rows and a packed B; see [FloatTile].
-final class FloatNearTile2 {
+final class FloatPackedTile2 {
 
-    private FloatNearTile2() {}
+    private FloatPackedTile2() {}
 
     /// `C = S + A B`, S being a row
     static void start(FloatTile t, int i, int high) {
