@@ -10,12 +10,8 @@ import java.util.concurrent.locks.LockSupport;
 /// same bits for any number of threads. The caller works along with its helpers; helpers wait for the next kernel
 /// spinning for about a hundred microseconds (the next kernel of a training step is seldom further away), then asleep.
 ///
-/// How many: `-Dfovea.threads=4`, or all cores. In the second after the first kernel one core less, unless a number was
-/// asked for: until its kernels are compiled a process waits for the compiler, and threads that compute all the same
-/// hold it up.
-///
-/// A kernel called inside a kernel, or while another thread's kernel has the helpers, runs on its caller alone. Bodies
-/// must not read scoped values: those do not cross into the helpers.
+/// How many: `-Dfovea.threads=4`, or all cores. A kernel called inside a kernel, or while another thread's kernel has
+/// the helpers, runs on its caller alone. Bodies must not read scoped values: those do not cross into the helpers.
 public final class Threads {
 
     /// A part of the work: the indices from `from` up to, but not with, `to`.
@@ -28,15 +24,13 @@ public final class Threads {
     private static final int SPINS = 10_000;        // of some 50 cycles each
     private static final int CHUNKS_A_THREAD = 4;   // so that a thread that is held up is not waited for
     private static final AtomicBoolean BUSY = new AtomicBoolean();
-    private static final long FIRST_SECOND_ENDS = System.nanoTime() + 1_000_000_000L;
     private static volatile int count = fromProperty();
-    private static volatile boolean isFirstSecond = System.getProperty("fovea.threads") == null;
     private static volatile Job current;
     private static Helper[] helpers = {};
 
     private Threads() {}
 
-    /// How many threads share the work, but perhaps for the first second.
+    /// How many threads share the work.
     public static int count() {
         return count;
     }
@@ -47,7 +41,6 @@ public final class Threads {
         if (threads < 1)
             throw new IllegalArgumentException("threads: at least 1 is needed, got " + threads);
         count = threads;
-        isFirstSecond = false;
     }
 
     /// Runs `body` over `0 … n`, cut into parts of at least `grain` indices (a part that is worth a wake-up: some 10 µs
@@ -55,7 +48,7 @@ public final class Threads {
     ///
     /// When one part fails, no further part starts, and the failure is thrown here once all threads have come to rest.
     static void split(int n, int grain, Range body) {
-        int threads = free(), parts = parts(n / Math.max(grain, 1), threads);
+        int threads = count, parts = parts(n / Math.max(grain, 1), threads);
         if (threads == 1 || parts < 2 || !BUSY.compareAndSet(false, true)) {
             if (n > 0)
                 body.run(0, n);
@@ -67,13 +60,6 @@ public final class Threads {
             current = null;
             BUSY.set(false);
         }
-    }
-
-    /// How many share the work now.
-    private static int free() {
-        if (isFirstSecond && System.nanoTime() - FIRST_SECOND_ENDS > 0)
-            isFirstSecond = false;
-        return isFirstSecond ? Math.max(1, count - 1) : count;
     }
 
     /// A multiple of the threads if there are more parts than threads: else some threads would wait for the last part.
