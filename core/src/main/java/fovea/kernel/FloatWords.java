@@ -14,7 +14,12 @@ import jdk.incubator.vector.VectorSpecies;
 ///
 /// ```text
 ///     x0, x1, x2, x3  ←  high(M1 x2) ^ x1 ^ k0,   low(M1 x2),   high(M0 x0) ^ x3 ^ k1,   low(M0 x0)
+///     k0, k1          ←  k0 + W0,   k1 + W1                                   ten rounds; Salmon et al. 2011
 /// ```
+///
+/// x0 and x1 begin as the counter's low and high word, x2 and x3 as 0, k0 and k1 as the key's two; M and W are the
+/// generator's constants, high and low the halves of a product. Below, a … d are products: a and b those of the first
+/// vector of counters, whose words are x0 … x3, c and d those of the second, whose words are y0 … y3.
 ///
 /// A product of 32 by 32 bits needs 64, and its high half is wanted where it stands: so the words live in the **high**
 /// halves of their lanes, below them whatever the product left there. What is shifted down to be multiplied has no high
@@ -26,7 +31,7 @@ final class FloatWords {
     /// Words that are drawn at once: those of as many counters as two vectors hold.
     static final int COUNT = 4 * L;
 
-    /// Counters in a vector.
+    /// Counters in a vector, each of which has a pair of words 0 and 1 and a pair of words 2 and 3.
     static final int PAIRS = L / 2;
 
     /// A counter in each lane.
