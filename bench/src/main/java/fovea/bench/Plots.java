@@ -53,6 +53,9 @@ final class Plots {
     private static Stream<Point> points(String file) {
         return Comparison.read(Path.of(file), "sweep/", columns -> {
             String[] name = columns[1].split("/");
+            if (!AXES.containsKey(name[1]))
+                throw new IllegalArgumentException("%s has rows of sweep/%s; drawn are %s"
+                        .formatted(file, name[1], AXES.keySet()));
             return new Point(name[1], Integer.parseInt(columns[2]), Double.parseDouble(name[2]),
                     Double.parseDouble(columns[3]));
         });

@@ -38,6 +38,13 @@ class PlotsTest {
         assertEquals(rows + " is damaged; it says: fovea sweep/width 1 0.5 0.4 ms", wrong.getMessage());
     }
 
+    @Test
+    void anAxisThatNothingDrawsIsNamed() throws IOException {
+        String rows = rows("fovea\tsweep/depth/4\t1\t0.5\t0.4\tms\t\t\n").toString();
+        var wrong = assertThrows(IllegalArgumentException.class, () -> Plots.draw("--plot", folder.toString(), rows));
+        assertEquals(rows + " has rows of sweep/depth; drawn are [batch, length, width]", wrong.getMessage());
+    }
+
     private Path rows(String... rows) throws IOException {
         return Files.writeString(folder.resolve("rows.tsv"), String.join("", rows));
     }
