@@ -7,9 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.function.BooleanSupplier;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -66,6 +70,32 @@ class ThreadsTest {
     }
 
     @Test
+    void eachThreadBeginsWithItsOwnShare() {
+        Threads.use(2);
+        Map<Thread, Integer> first = new ConcurrentHashMap<>();
+        Threads.split(8, 1, (from, _) -> {
+            first.putIfAbsent(Thread.currentThread(), from);
+            await(() -> first.size() == 2);
+        });
+        assertEquals(0, first.get(Thread.currentThread()));
+        assertEquals(Set.of(0, 4), Set.copyOf(first.values()));
+    }
+
+    @Test
+    void aThreadThatIsHeldUpLeavesItsShareToTheOther() {
+        Threads.use(2);
+        Thread caller = Thread.currentThread();
+        var others = new AtomicInteger();
+        Threads.split(8, 1, (_, _) -> {
+            if (Thread.currentThread() == caller)
+                await(() -> others.get() == 7);
+            else
+                others.incrementAndGet();
+        });
+        assertEquals(7, others.get());
+    }
+
+    @Test
     void aKernelInsideAKernelRunsOnItsCaller() {
         Threads.use(2);
         Threads.split(8, 1, (_, _) -> {
@@ -91,6 +121,12 @@ class ThreadsTest {
     @Test
     void atLeastOneThreadIsNeeded() {
         assertThrows(IllegalArgumentException.class, () -> Threads.use(0));
+    }
+
+    private static void await(BooleanSupplier done) {
+        long end = System.nanoTime() + 10_000_000_000L;
+        while (!done.getAsBoolean() && System.nanoTime() < end)
+            Thread.onSpinWait();
     }
 
     private static void busy() {
