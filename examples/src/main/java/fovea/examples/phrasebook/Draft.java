@@ -10,6 +10,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 /// All phrases of a phrasebook, before some are held out: facts said in two languages, each source once.
 final class Draft {
@@ -23,7 +27,7 @@ final class Draft {
     private final PhrasebookConfig config;
     private final Dice dice;
     private final Speaker from, to;
-    private final Map<String, Phrase> phrases = new LinkedHashMap<>();
+    private final Map<String, CompletableFuture<Phrase>> phrases = new LinkedHashMap<>();
 
     Draft(PhrasebookConfig config, Dice dice) {
         this.config = config;
@@ -47,17 +51,23 @@ final class Draft {
 
     /// Counting, ranks and names first, then chance until there are enough; shuffled.
     List<Phrase> phrases() {
+        try (ExecutorService aside = Executors.newSingleThreadExecutor()) {
+            draw(aside);
+        }
+        var all = new ArrayList<>(phrases.values().stream().map(CompletableFuture::join).toList());
+        dice.shuffle(all);
+        return all;
+    }
+
+    private void draw(Executor aside) {
         int enough = config.trainingPairs() + config.heldout();
         var names = names();
-        foundations(names).stream().limit(enough / NAMES_AT_MOST).forEach(this::add);
+        foundations(names).stream().limit(enough / NAMES_AT_MOST).forEach(fact -> add(fact, aside));
         int lastOrdinal = Math.min(Spelling.lastOrdinal(config.from()), Spelling.lastOrdinal(config.to()));
         var facts = new Facts(dice, names, lastOrdinal);
         var kinds = List.copyOf(SHARES.keySet());
         int[] weights = SHARES.values().stream().mapToInt(Integer::intValue).toArray();
-        while (phrases.size() < enough) add(facts.draw(kinds.get(dice.weighted(weights))));
-        var all = new ArrayList<>(phrases.values());
-        dice.shuffle(all);
-        return all;
+        while (phrases.size() < enough) add(facts.draw(kinds.get(dice.weighted(weights))), aside);
     }
 
     private List<Fact> foundations(List<Name> names) {
@@ -70,13 +80,16 @@ final class Draft {
         return facts;
     }
 
-    /// A source that is already there is not said twice.
-    private void add(Fact drawn) {
+    /// A source that is already there is not said twice. Targets are said aside, while the next source is.
+    private void add(Fact drawn, Executor aside) {
         Fact fact = from.canonical(drawn);
         Wording source = from.say(fact);
-        if (phrases.containsKey(source.text())) return;
-        Wording target = to.say(fact);
-        phrases.put(source.text(), new Phrase(source.text(), target.text(), fact.kind(), Alignment.of(source, target)));
+        phrases.computeIfAbsent(source.text(),
+                _ -> CompletableFuture.supplyAsync(() -> phrase(fact.kind(), source, to.say(fact)), aside));
+    }
+
+    private static Phrase phrase(Kind kind, Wording source, Wording target) {
+        return new Phrase(source.text(), target.text(), kind, Alignment.of(source, target));
     }
 
     /// Names whose source has one target only, whatever its kind: `Nauru` is a country and a language, and French tells

@@ -10,7 +10,9 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /// Names of countries, languages and currencies in one language.
@@ -18,6 +20,7 @@ final class Names {
     private static final LocalDate TENDER = LocalDate.of(2025, 1, 1);
     private final LocaleDisplayNames names;
     private final ULocale locale;
+    private final Map<Fact.Name, Wording> said = new HashMap<>();     // ICU looks each up in its files, each time anew
 
     Names(Language language) {
         locale = language.locale();
@@ -26,6 +29,10 @@ final class Names {
 
     /// A name is all of one piece: who could say which half of `Switzerland` is `瑞`?
     Wording say(Fact.Name name) {
+        return said.computeIfAbsent(name, this::lookUp);
+    }
+
+    private Wording lookUp(Fact.Name name) {
         String text = text(name);
         return new Wording(text, List.of(new Piece(new Span(0, text.length()), "name")));
     }

@@ -75,6 +75,6 @@ final class Speaker {
             case Days(var first, var last, var style) when style == Style.MEDIUM -> new Days(first, last, Style.LONG);
             default -> fact;
         };
-        return say(longer).text().equals(say(fact).text()) ? longer : fact;
+        return longer == fact || say(longer).text().equals(say(fact).text()) ? longer : fact;
     }
 }

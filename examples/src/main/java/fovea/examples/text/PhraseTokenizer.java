@@ -2,7 +2,6 @@ package fovea.examples.text;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /// Words with the space before them, digits and Chinese characters one by one, punctuation by itself.
 ///
@@ -14,14 +13,8 @@ import java.util.regex.Pattern;
 /// ```
 /// A token keeps the space or soft hyphen in front of it, so that tokens joined are the text again, to the character.
 final class PhraseTokenizer implements Tokenizer {
-    private static final String BEFORE = "[\\s\\u00AD]?";
-    private static final Pattern TOKEN = Pattern.compile(
-            BEFORE + "\\p{IsHan}"
-                    + "|" + BEFORE + "[\\p{L}\\p{M}&&[^\\p{IsHan}]]+"
-                    + "|" + BEFORE + "\\p{Nd}"
-                    + "|" + BEFORE + "[^\\p{L}\\p{M}\\p{Nd}\\s\\u00AD]"
-                    + "|[\\s\\u00AD]",
-            Pattern.UNICODE_CHARACTER_CLASS);
+    private static final char SOFT_HYPHEN = '\u00AD';
+    private static final int FIRST_HAN = 0x2E80;               // asking for a script is slow, and seldom needed
 
     PhraseTokenizer() {}
 
@@ -37,14 +30,48 @@ final class PhraseTokenizer implements Tokenizer {
 
     @Override
     public List<Token> split(String text) {
+        String plain = normalize(text);
         var tokens = new ArrayList<Token>();
-        var found = TOKEN.matcher(normalize(text));
-        while (found.find()) tokens.add(new Token(found.group(), found.start(), found.end()));
+        for (int at = 0, end; at < plain.length(); at = end) {
+            end = end(plain, at);
+            tokens.add(new Token(plain.substring(at, end), at, end));
+        }
         return tokens;
+    }
+
+    /// Where the token ends that begins at `start`.
+    private static int end(String text, int start) {
+        int at = isGap(text.charAt(start)) ? start + 1 : start;
+        if (at == text.length() || isGap(text.charAt(at)))
+            return at;
+        int first = text.codePointAt(at), end = at + Character.charCount(first);
+        if (isOfWords(first))
+            while (end < text.length() && isOfWords(text.codePointAt(end)))
+                end += Character.charCount(text.codePointAt(end));
+        return end;
+    }
+
+    /// White space or a soft hyphen.
+    private static boolean isGap(char c) {
+        return switch (Character.getType(c)) {
+            case Character.SPACE_SEPARATOR, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
+            default -> c == SOFT_HYPHEN || c >= '\t' && c <= '\r' || c == '\u0085';
+        };
+    }
+
+    /// Letters and the marks on them, but no Chinese characters.
+    private static boolean isOfWords(int c) {
+        return switch (Character.getType(c)) {
+            case Character.UPPERCASE_LETTER, Character.LOWERCASE_LETTER, Character.TITLECASE_LETTER,
+                    Character.MODIFIER_LETTER, Character.OTHER_LETTER, Character.NON_SPACING_MARK,
+                    Character.ENCLOSING_MARK, Character.COMBINING_SPACING_MARK ->
+                c < FIRST_HAN || Character.UnicodeScript.of(c) != Character.UnicodeScript.HAN;
+            default -> false;
+        };
     }
 
     @Override
     public String join(List<String> tokens) {
-        return String.join("", tokens).replace("\u00AD", "");
+        return String.join("", tokens).replace(String.valueOf(SOFT_HYPHEN), "");
     }
 }

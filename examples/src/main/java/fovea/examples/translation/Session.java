@@ -60,13 +60,13 @@ public final class Session implements AutoCloseable {
         RunFolder run = runs.create(name);
         RunLock lock = RunLock.take(run);
         try {
-            String digest = CorpusFiles.digest(corpus);
+            CorpusFiles.write(corpus, run);
+            String digest = CorpusFiles.digest(run);
             var trainer = new Trainer(settings, corpus, digest, run, listener);
             var facts = new Facts(name.text(), now(), digest, Machine.versions(), Machine.description(),
                     trainer.parameterCount(), corpus.training().size(), corpus.heldout().size());
             var record = new RunRecord(facts, settings, Score.NONE, Effort.NONE);
             run.write(record);
-            CorpusFiles.write(corpus, run);
             runs.turnLatest(run);
             return new Session(run, lock, trainer, listener, record);
         } catch (IOException | RuntimeException | Error e) {

@@ -21,6 +21,11 @@ class TokenizerTest {
     }
 
     @Test
+    void aSpaceWithNoTokenBehindItIsOne() {
+        assertEquals(List.of("two", " ", " ", " words", "\t"), Tokenizer.PHRASES.words("two   words\t"));
+    }
+
+    @Test
     void hyphensAreTokens() {
         assertEquals(List.of("soixante", "-", "et", "-", "onze"), Tokenizer.PHRASES.words("soixante-et-onze"));
     }
