@@ -13,7 +13,8 @@ import fovea.kernel.Storage.F64;
 /// A fresh array costs more than most kernels that fill it: it is zeroed, its pages are touched for the first time, and
 /// the collector has to find it later. Lengths are rounded up to one of eight steps within each power of two, and a
 /// longer array that waits, up to twice as long, is taken before a new one is made: batches of different lengths share
-/// arrays. Arrays come back with whatever they held.
+/// arrays. For each new array one that was too short, by up to half, is forgotten. Arrays come back with whatever they
+/// held.
 public final class ArrayPool {
 
     /// Shorter arrays are left to the collector, which is faster for them.
@@ -77,8 +78,17 @@ public final class ArrayPool {
                 for (int longer = place; longer <= place + STEPS; longer++)
                     if (!waiting.get(longer).isEmpty())
                         return waiting.get(longer).pop();
+                forgetShorter(place);
             }
             return fresh.apply(length);
+        }
+
+        /// An array too short for what is wanted now, if there is one: a text that grows leaves such arrays behind at
+        /// each step.
+        private void forgetShorter(int place) {
+            for (int shorter = place - 1; shorter >= Math.max(0, place - STEPS); shorter--)
+                if (waiting.get(shorter).pollLast() != null)
+                    return;
         }
 
         void put(int length, A array) {

@@ -29,7 +29,6 @@ class ArrayPoolTest {
         float[] array = ArrayPool.floats(4096);
         ArrayPool.takeBack(new F32(array));
         assertNotSame(array, ArrayPool.floats(1920));
-        assertNotSame(array, ArrayPool.floats(4097));
         assertSame(array, ArrayPool.floats(2048));
         assertNotSame(array, ArrayPool.floats(2048));
     }
@@ -41,5 +40,15 @@ class ArrayPoolTest {
         ArrayPool.takeBack(new F32(shorter));
         assertSame(shorter, ArrayPool.floats(2304));
         assertSame(longer, ArrayPool.floats(2304));
+    }
+
+    @Test
+    void aNewArrayTakesThePlaceOfOneThatWasTooShort() {
+        float[] far = ArrayPool.floats(2048), near = ArrayPool.floats(4096);
+        ArrayPool.takeBack(new F32(far));
+        ArrayPool.takeBack(new F32(near));
+        assertNotSame(near, ArrayPool.floats(4097));
+        assertSame(far, ArrayPool.floats(2048));
+        assertNotSame(near, ArrayPool.floats(4096));
     }
 }
