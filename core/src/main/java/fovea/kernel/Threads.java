@@ -2,7 +2,7 @@ package fovea.kernel;
 
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.locks.LockSupport;
 
 /// The threads that share a kernel's work.
@@ -28,11 +28,12 @@ public final class Threads {
 
     private static final int SPINS = 10_000;        // of some 50 cycles each
     private static final int CHUNKS_A_THREAD = 4;   // so that a thread that is held up is not waited for
-    private static final int APART = 16;            // two numbers that lie so far apart share no line of the cache
+    private static final int APART = 8;             // two longs that lie so far apart share no line of the cache
     private static final AtomicBoolean BUSY = new AtomicBoolean();
     private static volatile int count = fromProperty();
     private static volatile Job current;
-    private static int jobs;
+    private static long jobs;
+    private static AtomicLongArray shares = new AtomicLongArray(APART);
     private static Helper[] helpers = {};
 
     private Threads() {}
@@ -62,6 +63,7 @@ public final class Threads {
             return;
         }
         try {
+            hire(threads - 1);
             share(new Job(n, parts, threads, body));
         } finally {
             BUSY.setRelease(false);
@@ -75,7 +77,6 @@ public final class Threads {
     }
 
     private static void share(Job job) {
-        hire(job.threads - 1);
         current = job;
         for (int i = 0; i < job.threads - 1; i++)
             helpers[i].wake();
@@ -90,6 +91,7 @@ public final class Threads {
         for (int i = 0; i < wanted; i++)
             more[i] = i < helpers.length ? helpers[i] : new Helper(i + 1);
         helpers = more;
+        shares = new AtomicLongArray((wanted + 1) * APART);
     }
 
     private static int fromProperty() {
@@ -104,9 +106,10 @@ public final class Threads {
     /// One kernel's work. The first thread has the first of the parts for its share, and so on in every kernel, so that
     /// much of what a thread reads lies in the cache of its own core. Then it takes what is left of the others' shares.
     private static final class Job {
-        final int threads, number;
+        final int threads;
+        final long number = ++jobs;
         private final int n, parts, evenness;
-        private final AtomicIntegerArray taken;         // of each share
+        private final AtomicLongArray taken = shares;   // of each share: a job's number, and how many parts, in 16 bits
         private final AtomicInteger left;
         private Range body;
         private volatile Throwable failure;
@@ -118,9 +121,7 @@ public final class Threads {
             this.evenness = n / parts < 512 ? -1 : -64;
             this.threads = threads;
             this.body = body;
-            this.taken = new AtomicIntegerArray(threads * APART);
             this.left = new AtomicInteger(parts);
-            this.number = ++jobs;
         }
 
         /// Works until no part is left to be taken.
@@ -135,14 +136,20 @@ public final class Threads {
         /// Does what is left of a share, and returns how many parts that was.
         private int share(int of) {
             int first = parts * of / threads, size = parts * (of + 1) / threads - first, done = 0;
-            while (taken.get(of * APART) < size) {
-                int part = taken.getAndIncrement(of * APART);
-                if (part < size) {
-                    run(first + part);
-                    done++;
-                }
-            }
+            for (int part = take(of, size); part < size; part = take(of, size), done++)
+                run(first + part);
             return done;
+        }
+
+        /// The next part of a share, or `size`. What was taken of an earlier job's share is none of this one's; if a
+        /// later job's was taken, this one is over.
+        private int take(int of, int size) {
+            while (true) {
+                long was = taken.get(of * APART), last = was >> 16;
+                int part = last < number ? 0 : last == number ? (int) was & 0xffff : size;
+                if (part >= size || taken.compareAndSet(of * APART, was, number << 16 | part + 1))
+                    return part;
+            }
         }
 
         private void run(int part) {
@@ -181,7 +188,7 @@ public final class Threads {
         private final int seat;
         private final Thread thread;
         private volatile boolean asleep;
-        private int seen;                               // the last job that it has worked at
+        private long seen;                              // the last job that it has worked at
 
         Helper(int seat) {
             this.seat = seat;
