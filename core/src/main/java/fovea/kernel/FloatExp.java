@@ -57,10 +57,13 @@ final class FloatExp {
 
     /// `eˣ`, lane by lane.
     static FloatVector exp(FloatVector x) {
-        FloatVector low = broadcast(F, LOWEST), high = broadcast(F, HIGHEST), two = broadcast(F, 2),
-                rounder = broadcast(F, ROUNDER);
-        FloatVector t = x.blend(low, x.compare(LT, low));
-        t = t.blend(high, t.compare(GT, high));
+        FloatVector low = broadcast(F, LOWEST), high = broadcast(F, HIGHEST), t = x.blend(low, x.compare(LT, low));
+        return expWithin(t.blend(high, t.compare(GT, high)));
+    }
+
+    /// `eᵗ` where t is between −87.3 and 89, or no number.
+    static FloatVector expWithin(FloatVector t) {
+        FloatVector two = broadcast(F, 2), rounder = broadcast(F, ROUNDER);
         FloatVector z = t.fma(broadcast(F, LOG2_E), rounder), n = z.sub(rounder);
         FloatVector r = n.fma(broadcast(F, -LOG_2_REST), n.fma(broadcast(F, -LOG_2), t));
         FloatVector p = r.fma(broadcast(F, E6), broadcast(F, E5)).fma(r, broadcast(F, E4)).fma(r, broadcast(F, E3))
@@ -70,7 +73,11 @@ final class FloatExp {
 
     /// `eˣ`
     static float exp(float x) {
-        float t = x < LOWEST ? LOWEST : x > HIGHEST ? HIGHEST : x;
+        return expWithin(x < LOWEST ? LOWEST : x > HIGHEST ? HIGHEST : x);
+    }
+
+    /// `eᵗ` where t is between −87.3 and 89, or no number.
+    static float expWithin(float t) {
         float z = Math.fma(t, LOG2_E, ROUNDER), n = z - ROUNDER;
         float r = Math.fma(n, -LOG_2_REST, Math.fma(n, -LOG_2, t));
         float p = Math.fma(Math.fma(Math.fma(r, E6, E5), r, E4), r, E3);

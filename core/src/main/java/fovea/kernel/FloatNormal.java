@@ -1,10 +1,9 @@
 package fovea.kernel;
 
-import static fovea.kernel.FloatExp.exp;
+import static fovea.kernel.FloatExp.expWithin;
 import static fovea.kernel.Lanes.F;
 import static jdk.incubator.vector.FloatVector.broadcast;
 import static jdk.incubator.vector.VectorOperators.GT;
-import static jdk.incubator.vector.VectorOperators.LT;
 import static jdk.incubator.vector.VectorOperators.OR;
 
 import jdk.incubator.vector.FloatVector;
@@ -32,21 +31,24 @@ final class FloatNormal {
     private static final float P0 = 0x1.06eba8p-3f, P1 = -0x1.81273ep-2f, P2 = 0x1.ce2ce6p-4f, P3 = -0x1.b7f71ap-6f,
                                P4 = 0x1.53f224p-8f, P5 = -0x1.a3515ep-11f, P6 = 0x1.4771fep-14f;
     private static final float SQRT_2 = 0x1.6a09e6p0f, DENSITY_AT_0 = 0x1.988454p-2f;      // 1/√(2π)
-    private static final float C = 0.35f, TAIL_IS_ZERO = 14;
+    private static final float C = 0.35f, TAIL_IS_ZERO = 13.2f;      // e^(−13.2²/2) is 0
     private static final int SIGN = 0x80000000;
 
     private FloatNormal() {}
 
     /// `x Φ(x)`, lane by lane.
+    ///
+    /// `max(0, x)` is taken of the bits, where a sign makes a number negative as it does among floats: one operation.
+    /// It makes 0 of a NaN that has a sign, but then `t` is one still.
     static FloatVector gelu(FloatVector x) {
-        FloatVector t = magnitude(x), zero = broadcast(F, 0), h = bell(t).mul(mills(t));
-        return t.neg().fma(h, x.blend(zero, x.compare(LT, zero)));
+        FloatVector t = magnitude(x), h = bell(t).mul(mills(t));
+        return t.neg().fma(h, x.reinterpretAsInts().max(0).reinterpretAsFloats());
     }
 
     /// `x Φ(x)`
     static float gelu(float x) {
-        float t = magnitude(x);
-        return Math.fma(-t, mills(t) * bell(t), x < 0 ? 0 : x);
+        float t = magnitude(x), positive = Float.intBitsToFloat(Math.max(Float.floatToRawIntBits(x), 0));
+        return Math.fma(-t, mills(t) * bell(t), positive);
     }
 
     /// The slope of GELU, `Φ(x) + x φ(x)`: `s = h − t φ` left of 0, `1 − s` right of it.
@@ -87,7 +89,7 @@ final class FloatNormal {
         return Math.fma(Math.fma(Math.fma(Math.fma(p, s, P2), s, P1), s, P0), x, x);
     }
 
-    /// `|x|`, and 14 where it is more: there the tail has long been 0, and ∞ would make NaNs.
+    /// `|x|`, and 13.2 where it is more: there the tail has long been 0, and ∞ would make NaNs.
     private static FloatVector magnitude(FloatVector x) {
         FloatVector t = x.abs(), limit = broadcast(F, TAIL_IS_ZERO);
         return t.blend(limit, t.compare(GT, limit));
@@ -98,15 +100,15 @@ final class FloatNormal {
         return t > TAIL_IS_ZERO ? TAIL_IS_ZERO : t;
     }
 
-    /// `e^(−t²/2)`; `t² = q + rest` exactly, and `e^(−rest/2) ≈ 1 − rest/2`.
+    /// `e^(−t²/2)`; `−t²/2 = q + rest` exactly, and `e^rest ≈ 1 + rest`.
     private static FloatVector bell(FloatVector t) {
-        FloatVector q = t.mul(t), rest = t.fma(t, q.neg()), half = broadcast(F, -0.5f), e = exp(q.mul(half));
-        return e.fma(rest.mul(half), e);
+        FloatVector half = t.mul(broadcast(F, -0.5f)), q = half.mul(t), rest = half.fma(t, q.neg()), e = expWithin(q);
+        return e.fma(rest, e);
     }
 
     private static float bell(float t) {
-        float q = t * t, rest = Math.fma(t, t, -q), e = exp(q * -0.5f);
-        return Math.fma(e, rest * -0.5f, e);
+        float half = t * -0.5f, q = half * t, rest = Math.fma(half, t, -q), e = expWithin(q);
+        return Math.fma(e, rest, e);
     }
 
     /// `G(t) = Φ(−t) / e^(−t²/2)`
