@@ -11,9 +11,9 @@ import jdk.incubator.vector.FloatVector;
 /// Layer normalisation's gradients, all three in one walk over the rows; [FloatNorms] has the formulas.
 ///
 /// A row is read twice, the second time from the nearest cache: its two sums must be known before its `∂x`. Rows go by
-/// twos. The first reading, which waits for memory, sums both and adds their parts of `∂w` and `∂b`, which are so
-/// loaded and stored once for two rows; the second writes `∂x`. Stores leave a processor in their order: where sums for
-/// `∂w` and `∂b` are stored between numbers of `∂x`, which go to memory, they wait for those, and soon everything does.
+/// twos. The first reading, which waits for memory, sums both and adds their parts of `∂w` and `∂b`, which are thus
+/// loaded and stored once for two rows; the second writes `∂x`. Doing all at once measured slower, probably because
+/// stores leave a processor in their order: sums for `∂w` and `∂b` wait for numbers of `∂x`, which go to memory.
 ///
 /// @param g  ∂y, `(rows, n)`
 /// @param x  `(rows, n)`
@@ -27,18 +27,18 @@ record FloatNormSlopes(float[] g, float[] x, float[] w, FloatMoments moments, fl
     /// How many floats the sums of a row take.
     private static final int ROOM = 2 * VIRTUAL;
 
-    /// The rows `from … to`: writes their `∂x`, and adds their parts of `∂w` and `∂b` from index `at` on, in order.
-    void rows(int n, int from, int to, int at) {
+    /// The rows `from … to`: writes their `∂x`, and adds their parts of `∂w` and `∂b` from index `part` on, in order.
+    void rows(int n, int from, int to, int part) {
         float[] s = Workspace.mine().array(0, 2 * ROOM);
         int r = from;
         for (; r < to - 1; r += 2) {
-            two(r, n, at, s);
-            write(r, n, at, s, 0);
-            write(r + 1, n, at, s, ROOM);
+            two(r, n, part, s);
+            write(r, n, part, s, 0);
+            write(r + 1, n, part, s, ROOM);
         }
         if (r < to) {
-            one(r, n, at, s);
-            write(r, n, at, s, 0);
+            one(r, n, part, s);
+            write(r, n, part, s, 0);
         }
     }
 
@@ -107,15 +107,15 @@ record FloatNormSlopes(float[] g, float[] x, float[] w, FloatMoments moments, fl
         }
     }
 
-    private float meanH(int r, int n, float[] s, int at) {
-        float sum = Lanes.tree(s, at);
+    private float meanH(int r, int n, float[] s, int sums) {
+        float sum = Lanes.tree(s, sums);
         for (int i = n & -VIRTUAL; i < n; i++)
             sum = Math.fma(g[r * n + i], w[i], sum);
         return moments.centred() ? sum / n : 0;
     }
 
-    private float meanAlong(int r, int n, float[] s, int at) {
-        float mean = moments.mean()[r], sum = Lanes.tree(s, at + VIRTUAL);
+    private float meanAlong(int r, int n, float[] s, int sums) {
+        float mean = moments.mean()[r], sum = Lanes.tree(s, sums + VIRTUAL);
         for (int i = n & -VIRTUAL; i < n; i++)
             sum = Math.fma(g[r * n + i] * w[i], x[r * n + i] - mean, sum);
         return sum * moments.scale()[r] / n;

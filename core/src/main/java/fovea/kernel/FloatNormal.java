@@ -31,7 +31,9 @@ final class FloatNormal {
     private static final float P0 = 0x1.06eba8p-3f, P1 = -0x1.81273ep-2f, P2 = 0x1.ce2ce6p-4f, P3 = -0x1.b7f71ap-6f,
                                P4 = 0x1.53f224p-8f, P5 = -0x1.a3515ep-11f, P6 = 0x1.4771fep-14f;
     private static final float SQRT_2 = 0x1.6a09e6p0f, DENSITY_AT_0 = 0x1.988454p-2f;      // 1/√(2π)
-    private static final float C = 0.35f, TAIL_IS_ZERO = 13.2f;      // e^(−13.2²/2) is 0
+    private static final float C = 0.35f;
+    /// From √(2·86.99) on FloatExp has 0 for the bell; up to √(2·87.3) it may be asked.
+    private static final float TAIL_IS_ZERO = 13.2f;
     private static final int SIGN = 0x80000000;
 
     private FloatNormal() {}
@@ -39,7 +41,7 @@ final class FloatNormal {
     /// `x Φ(x)`, lane by lane.
     ///
     /// `max(0, x)` is taken of the bits, where a sign makes a number negative as it does among floats: one operation.
-    /// It makes 0 of a NaN that has a sign, but then `t` is one still.
+    /// It makes 0 of −0, and of a NaN that has a sign, but then `t` is a NaN still.
     static FloatVector gelu(FloatVector x) {
         FloatVector t = magnitude(x), h = bell(t).mul(mills(t));
         return t.neg().fma(h, x.reinterpretAsInts().max(0).reinterpretAsFloats());
@@ -89,7 +91,7 @@ final class FloatNormal {
         return Math.fma(Math.fma(Math.fma(Math.fma(p, s, P2), s, P1), s, P0), x, x);
     }
 
-    /// `|x|`, and 13.2 where it is more: there the tail has long been 0, and ∞ would make NaNs.
+    /// `|x|`, and 13.2 where it is more: there the tail is 0, and ∞ would make NaNs.
     private static FloatVector magnitude(FloatVector x) {
         FloatVector t = x.abs(), limit = broadcast(F, TAIL_IS_ZERO);
         return t.blend(limit, t.compare(GT, limit));

@@ -28,12 +28,13 @@ public final class Threads {
 
     private static final int SPINS = 10_000;        // of some 50 cycles each
     private static final int CHUNKS_A_THREAD = 4;   // so that a thread that is held up is not waited for
-    private static final int APART = 8;             // two longs that lie so far apart share no line of the cache
+    private static final int APART = 8;             // longs that lie so far apart share no line of the cache
     private static final AtomicBoolean BUSY = new AtomicBoolean();
     private static volatile int count = fromProperty();
     private static volatile Job current;
+    // These are for whoever has BUSY.
     private static long jobs;
-    private static AtomicLongArray shares = new AtomicLongArray(APART);
+    private static AtomicLongArray shares = new AtomicLongArray(0);
     private static Helper[] helpers = {};
 
     private Threads() {}
@@ -63,7 +64,7 @@ public final class Threads {
             return;
         }
         try {
-            hire(threads - 1);
+            hire(threads - 1);                          // first: a job takes the shares that are there
             share(new Job(n, parts, threads, body));
         } finally {
             BUSY.setRelease(false);
@@ -91,7 +92,7 @@ public final class Threads {
         for (int i = 0; i < wanted; i++)
             more[i] = i < helpers.length ? helpers[i] : new Helper(i + 1);
         helpers = more;
-        shares = new AtomicLongArray((wanted + 1) * APART);
+        shares = new AtomicLongArray((wanted + 2) * APART);
     }
 
     private static int fromProperty() {
@@ -107,7 +108,7 @@ public final class Threads {
     /// much of what a thread reads lies in the cache of its own core. Then it takes what is left of the others' shares.
     private static final class Job {
         final int threads;
-        final long number = ++jobs;
+        private final long number = ++jobs;
         private final int n, parts, evenness;
         private final AtomicLongArray taken = shares;   // of each share: a job's number, and how many parts, in 16 bits
         private final AtomicInteger left;
@@ -135,7 +136,8 @@ public final class Threads {
 
         /// Does what is left of a share, and returns how many parts that was.
         private int share(int of) {
-            int first = parts * of / threads, size = parts * (of + 1) / threads - first, done = 0;
+            int first = Math.ceilDiv(parts * of, threads), size = Math.ceilDiv(parts * (of + 1), threads) - first;
+            int done = 0;
             for (int part = take(of, size); part < size; part = take(of, size), done++)
                 run(first + part);
             return done;
@@ -144,10 +146,11 @@ public final class Threads {
         /// The next part of a share, or `size`. What was taken of an earlier job's share is none of this one's; if a
         /// later job's was taken, this one is over.
         private int take(int of, int size) {
+            int at = (of + 1) * APART;                  // before the first lies the array's length, which all read
             while (true) {
-                long was = taken.get(of * APART), last = was >> 16;
+                long was = taken.get(at), last = was >> 16;
                 int part = last < number ? 0 : last == number ? (int) was & 0xffff : size;
-                if (part >= size || taken.compareAndSet(of * APART, was, number << 16 | part + 1))
+                if (part >= size || taken.compareAndSet(at, was, number << 16 | part + 1))
                     return part;
             }
         }
@@ -188,7 +191,7 @@ public final class Threads {
         private final int seat;
         private final Thread thread;
         private volatile boolean asleep;
-        private long seen;                              // the last job that it has worked at
+        private Job seen;                               // the last job that it has worked at
 
         Helper(int seat) {
             this.seat = seat;
@@ -205,7 +208,7 @@ public final class Threads {
             for (int spins = 0; ; spins++) {
                 Job job = current;
                 if (isFor(job)) {
-                    seen = job.number;
+                    seen = job;
                     job.work(seat);
                     spins = 0;
                 } else if (spins < SPINS) {
@@ -217,7 +220,7 @@ public final class Threads {
         }
 
         private boolean isFor(Job job) {
-            return job != null && job.number != seen && seat < job.threads;
+            return job != seen && seat < job.threads;
         }
 
         private void sleep() {

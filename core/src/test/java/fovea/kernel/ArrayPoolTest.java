@@ -44,11 +44,13 @@ class ArrayPoolTest {
 
     @Test
     void aNewArrayTakesThePlaceOfOneThatWasTooShort() {
-        float[] far = ArrayPool.floats(2048), near = ArrayPool.floats(4096);
+        float[] far = ArrayPool.floats(2048), other = ArrayPool.floats(2560), near = ArrayPool.floats(4096);
         ArrayPool.takeBack(new F32(far));
+        ArrayPool.takeBack(new F32(other));
         ArrayPool.takeBack(new F32(near));
         assertNotSame(near, ArrayPool.floats(4097));
         assertSame(far, ArrayPool.floats(2048));
+        assertSame(other, ArrayPool.floats(2560));
         assertNotSame(near, ArrayPool.floats(4096));
     }
 }

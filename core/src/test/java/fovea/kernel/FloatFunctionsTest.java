@@ -102,6 +102,7 @@ class FloatFunctionsTest {
         assertEquals(atMinusInfinity, f.of(Float.NEGATIVE_INFINITY), 0f);
         assertTrue(Float.isNaN(f.of(Float.NaN)));
         assertTrue(Float.isNaN(f.of(Float.intBitsToFloat(0x7fc12345))), "NaN with something in its last bits");
+        assertTrue(Float.isNaN(f.of(Float.intBitsToFloat(0xffc12345))), "NaN with a sign");
     }
 
     private static void check(Vector vector, Scalar scalar, DoubleUnaryOperator truth, Where where) {

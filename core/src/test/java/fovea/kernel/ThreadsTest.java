@@ -13,7 +13,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.function.BooleanSupplier;
-
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -79,6 +78,32 @@ class ThreadsTest {
         });
         assertEquals(0, first.get(Thread.currentThread()));
         assertEquals(Set.of(0, 4), Set.copyOf(first.values()));
+    }
+
+    @Test
+    void fewerPartsThanThreadsBeginWithTheFirst() {
+        Threads.use(3);
+        Map<Thread, Integer> first = new ConcurrentHashMap<>();
+        Threads.split(2, 1, (from, _) -> {
+            first.putIfAbsent(Thread.currentThread(), from);
+            await(() -> first.size() == 2);
+        });
+        assertEquals(0, first.get(Thread.currentThread()));
+        assertEquals(Set.of(0, 1), Set.copyOf(first.values()));
+    }
+
+    @Test
+    void threadsComeAndGoBetweenJobs() {
+        for (int job = 0; job < 1000; job++) {
+            Threads.use(job % 2 == 0 ? 4 : 2);
+            var times = new AtomicIntegerArray(8);
+            Threads.split(8, 1, (from, to) -> {
+                for (int i = from; i < to; i++)
+                    times.incrementAndGet(i);
+            });
+            for (int i = 0; i < 8; i++)
+                assertEquals(1, times.get(i), "index " + i + " in job " + job);
+        }
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -51,12 +52,24 @@ final class Draft {
 
     /// Counting, ranks and names first, then chance until there are enough; shuffled.
     List<Phrase> phrases() {
+        var all = new ArrayList<Phrase>();
         try (ExecutorService aside = Executors.newSingleThreadExecutor()) {
             draw(aside);
+            for (var phrase : phrases.values()) all.add(phrase.join());
+        } catch (CompletionException failed) {
+            throw cause(failed);
         }
-        var all = new ArrayList<>(phrases.values().stream().map(CompletableFuture::join).toList());
         dice.shuffle(all);
         return all;
+    }
+
+    /// What went wrong aside goes on as what it is.
+    private static RuntimeException cause(CompletionException failed) {
+        switch (failed.getCause()) {
+            case RuntimeException e -> throw e;
+            case Error e -> throw e;
+            default -> throw failed;
+        }
     }
 
     private void draw(Executor aside) {
@@ -80,7 +93,8 @@ final class Draft {
         return facts;
     }
 
-    /// A source that is already there is not said twice. Targets are said aside, while the next source is.
+    /// A source that is already there is not said twice. Targets are said aside, while the next source is; `to` is for
+    /// that thread alone from the first of them on.
     private void add(Fact drawn, Executor aside) {
         Fact fact = from.canonical(drawn);
         Wording source = from.say(fact);

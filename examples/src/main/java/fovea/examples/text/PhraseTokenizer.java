@@ -33,14 +33,14 @@ final class PhraseTokenizer implements Tokenizer {
         String plain = normalize(text);
         var tokens = new ArrayList<Token>();
         for (int at = 0, end; at < plain.length(); at = end) {
-            end = end(plain, at);
+            end = endOf(plain, at);
             tokens.add(new Token(plain.substring(at, end), at, end));
         }
         return tokens;
     }
 
     /// Where the token ends that begins at `start`.
-    private static int end(String text, int start) {
+    private static int endOf(String text, int start) {
         int at = isGap(text.charAt(start)) ? start + 1 : start;
         if (at == text.length() || isGap(text.charAt(at)))
             return at;
@@ -53,10 +53,7 @@ final class PhraseTokenizer implements Tokenizer {
 
     /// White space or a soft hyphen.
     private static boolean isGap(char c) {
-        return switch (Character.getType(c)) {
-            case Character.SPACE_SEPARATOR, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
-            default -> c == SOFT_HYPHEN || c >= '\t' && c <= '\r' || c == '\u0085';
-        };
+        return Character.isSpaceChar(c) || c >= '\t' && c <= '\r' || c == '\u0085' || c == SOFT_HYPHEN;
     }
 
     /// Letters and the marks on them, but no Chinese characters.

@@ -90,7 +90,7 @@ public final class Session implements AutoCloseable {
             if (Checkpoint.isIn(run))
                 trainer.restore(checked(run, digest, settings, corpus));
             else
-                CorpusFiles.write(corpus, run);                // it was stopped within the first epoch, perhaps earlier
+                CorpusFiles.write(corpus, run);            // they may be deleted, or written by an older version
             run.write(record);
             if (run.path().toAbsolutePath().normalize().getParent()
                     .equals(runs.directory().toAbsolutePath().normalize()))
