@@ -13,13 +13,15 @@ import fovea.kernel.Storage.F64;
 /// A fresh array costs more than most kernels that fill it: it is zeroed, its pages are touched for the first time, and
 /// the collector has to find it later. Lengths are rounded up to one of eight steps within each power of two, and a
 /// longer array that waits, up to twice as long, is taken before a new one is made: batches of different lengths share
-/// arrays. For each new array one that was too short, by up to half, is forgotten. Arrays come back with whatever they
-/// held.
+/// arrays. For each new array, if it is not a [long][#LONG] one, one that was too short, by up to half, is forgotten.
+/// Arrays come back with whatever they held.
 public final class ArrayPool {
 
     /// Shorter arrays are left to the collector, which is faster for them.
     private static final int SMALLEST = 256;
     private static final int STEPS = 8;                       // within a power of two
+    /// Longer arrays are few and dear to make, and what is forgotten of them fills the heap until it is swept.
+    private static final int LONG = 1 << 16;
     private static final Shelf<float[]> FLOATS = new Shelf<>(float[]::new);
     private static final Shelf<double[]> DOUBLES = new Shelf<>(double[]::new);
 
@@ -78,7 +80,8 @@ public final class ArrayPool {
                 for (int longer = place; longer <= place + STEPS; longer++)
                     if (!waiting.get(longer).isEmpty())
                         return waiting.get(longer).pop();
-                forgetShorter(place);
+                if (length <= LONG)
+                    forgetShorter(place);
             }
             return fresh.apply(length);
         }

@@ -53,4 +53,12 @@ class ArrayPoolTest {
         assertSame(other, ArrayPool.floats(2560));
         assertNotSame(near, ArrayPool.floats(4096));
     }
+
+    @Test
+    void longArraysAreNotForgotten() {
+        float[] near = ArrayPool.floats(1 << 19);
+        ArrayPool.takeBack(new F32(near));
+        assertNotSame(near, ArrayPool.floats((1 << 19) + 1));
+        assertSame(near, ArrayPool.floats(1 << 19));
+    }
 }
