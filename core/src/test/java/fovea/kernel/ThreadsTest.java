@@ -81,18 +81,6 @@ class ThreadsTest {
     }
 
     @Test
-    void fewerPartsThanThreadsBeginWithTheFirst() {
-        Threads.use(3);
-        Map<Thread, Integer> first = new ConcurrentHashMap<>();
-        Threads.split(2, 1, (from, _) -> {
-            first.putIfAbsent(Thread.currentThread(), from);
-            await(() -> first.size() == 2);
-        });
-        assertEquals(0, first.get(Thread.currentThread()));
-        assertEquals(Set.of(0, 1), Set.copyOf(first.values()));
-    }
-
-    @Test
     void threadsComeAndGoBetweenJobs() {
         for (int job = 0; job < 1000; job++) {
             Threads.use(job % 2 == 0 ? 4 : 2);
