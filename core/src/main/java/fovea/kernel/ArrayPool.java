@@ -13,8 +13,8 @@ import fovea.kernel.Storage.F64;
 /// A fresh array costs more than most kernels that fill it: it is zeroed, its pages are touched for the first time, and
 /// the collector has to find it later. Lengths are rounded up to one of eight steps within each power of two, and a
 /// longer array that waits, up to twice as long, is taken before a new one is made: batches of different lengths share
-/// arrays. For each new array, if it is not a [long][#LONG] one, one that was too short, by up to half, is forgotten.
-/// Arrays come back with whatever they held.
+/// arrays. For each new array of at most 65,536 numbers, one that was too short, by up to half, is forgotten. Arrays
+/// come back with whatever they held.
 public final class ArrayPool {
 
     /// Shorter arrays are left to the collector, which is faster for them.
